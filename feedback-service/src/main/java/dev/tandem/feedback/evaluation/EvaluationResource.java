@@ -48,7 +48,7 @@ class EvaluationResource {
     @Operation(
             summary = "Compute an evaluation of a cohort",
             description = "Measures what is known now; earlier evaluations stay as they are.")
-    RestResponse<EvaluationResponse> computeEvaluation(@NotNull @Valid ComputeEvaluationRequest request) {
+    public RestResponse<EvaluationResponse> computeEvaluation(@NotNull @Valid ComputeEvaluationRequest request) {
         EvaluationResponse evaluation = service.compute(request);
         return Responses.created("/api/v1/evaluations/" + evaluation.id(), evaluation, evaluation.version());
     }
@@ -56,7 +56,7 @@ class EvaluationResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "List evaluations", description = "Newest first; sort: `computedAt`.")
-    Page<EvaluationResponse> listEvaluations(
+    public Page<EvaluationResponse> listEvaluations(
             @Parameter(description = "Of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "Of one program.") @QueryParam("programId") @Nullable UUID programId,
             @BeanParam PageRequest page) {
@@ -67,7 +67,7 @@ class EvaluationResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "Read an evaluation")
-    RestResponse<EvaluationResponse> getEvaluation(@PathParam("id") UUID id) {
+    public RestResponse<EvaluationResponse> getEvaluation(@PathParam("id") UUID id) {
         EvaluationResponse evaluation = service.get(id);
         return Responses.ok(evaluation, evaluation.version());
     }
@@ -79,7 +79,7 @@ class EvaluationResource {
     @Operation(
             summary = "Read an evaluation as a page",
             description = "One self-contained HTML page with plots as SVG; it loads nothing.")
-    String getEvaluationReport(@PathParam("id") UUID id) {
+    public String getEvaluationReport(@PathParam("id") UUID id) {
         return report.of(id);
     }
 }

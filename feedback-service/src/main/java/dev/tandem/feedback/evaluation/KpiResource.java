@@ -28,7 +28,7 @@ class KpiResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "List the definitions of all KPIs", description = "All of them on one page.")
-    Page<KpiResponse> listKpis() {
+    public Page<KpiResponse> listKpis() {
         return new Page<>(Arrays.stream(Kpi.values()).map(KpiResponse::of).toList(), null);
     }
 
@@ -36,7 +36,7 @@ class KpiResource {
     @Path("/{code}")
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "Read the definition of a KPI")
-    RestResponse<KpiResponse> getKpi(@PathParam("code") Kpi code) {
+    public RestResponse<KpiResponse> getKpi(@PathParam("code") Kpi code) {
         return Responses.ok(KpiResponse.of(code), VERSION);
     }
 }

@@ -46,7 +46,7 @@ class FeedbackResource {
     @Operation(
             summary = "Give feedback",
             description = "By a member of a mentorship that has started, about another member, once (409 afterwards).")
-    RestResponse<FeedbackResponse> giveFeedback(@NotNull @Valid GiveFeedbackRequest request) {
+    public RestResponse<FeedbackResponse> giveFeedback(@NotNull @Valid GiveFeedbackRequest request) {
         FeedbackResponse given = service.give(request);
         return Responses.created("/api/v1/feedback/" + given.id(), given, given.version());
     }
@@ -57,7 +57,7 @@ class FeedbackResource {
             summary = "List feedback",
             description = "Participants see what they gave and got; coordinators see all ratings, without comments."
                     + " Newest first; sort: `createdAt`.")
-    Page<FeedbackResponse> listFeedback(
+    public Page<FeedbackResponse> listFeedback(
             @Parameter(description = "Of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "Of one mentorship.") @QueryParam("mentorshipId") @Nullable UUID mentorshipId,
             @BeanParam PageRequest page) {
@@ -68,7 +68,7 @@ class FeedbackResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read feedback")
-    RestResponse<FeedbackResponse> getFeedback(@PathParam("id") UUID id) {
+    public RestResponse<FeedbackResponse> getFeedback(@PathParam("id") UUID id) {
         FeedbackResponse given = service.get(id);
         return Responses.ok(given, given.version());
     }

@@ -38,7 +38,7 @@ class SurveyInvitationResource {
             summary = "List survey invitations",
             description = "Participants see their own, coordinators all, and never an answer. Newest first; sort:"
                     + " `createdAt`.")
-    Page<SurveyInvitationResponse> listSurveyInvitations(
+    public Page<SurveyInvitationResponse> listSurveyInvitations(
             @Parameter(description = "Of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "About one mentorship.") @QueryParam("mentorshipId") @Nullable UUID mentorshipId,
             @Parameter(description = "Of one occasion.") @QueryParam("occasion") @Nullable Occasion occasion,
@@ -51,7 +51,7 @@ class SurveyInvitationResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read a survey invitation")
-    RestResponse<SurveyInvitationResponse> getSurveyInvitation(@PathParam("id") UUID id) {
+    public RestResponse<SurveyInvitationResponse> getSurveyInvitation(@PathParam("id") UUID id) {
         SurveyInvitationResponse invitation = queries.get(id);
         return Responses.ok(invitation, invitation.version());
     }

@@ -32,7 +32,7 @@ class SurveyResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "List the surveys", description = "Sort: `code`.")
-    Page<SurveyTemplateResponse> listSurveys(@BeanParam PageRequest page) {
+    public Page<SurveyTemplateResponse> listSurveys(@BeanParam PageRequest page) {
         return queries.list(page);
     }
 
@@ -40,7 +40,7 @@ class SurveyResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "Read a survey with its questions")
-    RestResponse<SurveyTemplateResponse> getSurvey(@PathParam("id") UUID id) {
+    public RestResponse<SurveyTemplateResponse> getSurvey(@PathParam("id") UUID id) {
         SurveyTemplateResponse survey = queries.get(id);
         return Responses.ok(survey, survey.version());
     }

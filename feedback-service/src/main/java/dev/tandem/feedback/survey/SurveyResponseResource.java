@@ -50,7 +50,8 @@ class SurveyResponseResource {
             summary = "Answer a survey",
             description = "Once for each invitation of the caller (409 afterwards). LIKERT and NPS questions must be"
                     + " answered.")
-    RestResponse<SurveyResponseResponse> submitSurveyResponse(@NotNull @Valid SubmitSurveyResponseRequest request) {
+    public RestResponse<SurveyResponseResponse> submitSurveyResponse(
+            @NotNull @Valid SubmitSurveyResponseRequest request) {
         SurveyResponseResponse response = service.submit(request);
         return Responses.created("/api/v1/survey-responses/" + response.id(), response, VERSION);
     }
@@ -58,7 +59,7 @@ class SurveyResponseResource {
     @GET
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(summary = "List one's own survey responses", description = "Newest first; sort: `submittedAt`.")
-    Page<SurveyResponseResponse> listSurveyResponses(
+    public Page<SurveyResponseResponse> listSurveyResponses(
             @Parameter(description = "The response to one invitation.") @QueryParam("invitationId") @Nullable
                     UUID invitationId,
             @BeanParam PageRequest page) {
@@ -69,7 +70,7 @@ class SurveyResponseResource {
     @Path("/{id}")
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(summary = "Read one of one's own survey responses")
-    RestResponse<SurveyResponseResponse> getSurveyResponse(@PathParam("id") UUID id) {
+    public RestResponse<SurveyResponseResponse> getSurveyResponse(@PathParam("id") UUID id) {
         return Responses.ok(service.get(id), VERSION);
     }
 }

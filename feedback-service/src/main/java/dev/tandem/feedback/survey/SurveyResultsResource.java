@@ -32,7 +32,7 @@ class SurveyResultsResource {
             summary = "Read the results of a survey",
             description = "Sums per question for one cohort and occasion. With fewer than five respondents they are"
                     + " suppressed, so that nobody's answer can be read from them.")
-    SurveyResultsResponse getSurveyResults(
+    public SurveyResultsResponse getSurveyResults(
             @Parameter(description = "The cohort.") @NotNull @QueryParam("cohortId") UUID cohortId,
             @Parameter(description = "The occasion.") @NotNull @QueryParam("occasion") Occasion occasion) {
         return results.of(cohortId, occasion);
