@@ -21,7 +21,7 @@ CREATE TABLE person (
     active       boolean     NOT NULL,
     skills       jsonb       NOT NULL DEFAULT '[]',
     search_text  text        GENERATED ALWAYS AS
-        (lower(display_name || ' ' || user_name || ' ' || coalesce(email, ''))) STORED,
+        (display_name || ' ' || user_name || ' ' || coalesce(email, '')) STORED,
     CONSTRAINT person_version_counts CHECK (version >= 1),
     CONSTRAINT person_seniority_known CHECK (seniority IN
         ('ENTRY', 'JUNIOR', 'INTERMEDIATE', 'SENIOR', 'LEAD', 'MANAGER', 'DIRECTOR', 'EXECUTIVE')),
@@ -35,10 +35,11 @@ CREATE UNIQUE INDEX person_user_name_unique ON person (lower(user_name));
 CREATE INDEX person_by_creation ON person (created_at, id);
 CREATE INDEX person_by_user_name ON person (user_name, id);
 CREATE INDEX person_by_family_name ON person (family_name, id);
+CREATE INDEX person_by_given_name ON person (given_name, id);
 CREATE INDEX person_by_department ON person (department, created_at, id);
 CREATE INDEX person_by_site ON person (site, created_at, id);
 CREATE INDEX person_by_manager ON person (manager_id, created_at, id);
-CREATE INDEX person_search ON person USING gin (search_text gin_trgm_ops);
+CREATE INDEX person_search ON person USING gin (lower(search_text) gin_trgm_ops);
 
 CREATE FUNCTION person_managers_are_acyclic() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
