@@ -13,18 +13,19 @@ final class Summary {
     private Summary() {}
 
     static String of(Api api, ProgramJourney journey, JsonNode evaluation, String gateway) {
-        JsonNode run = journey.matchRun();
+        JsonNode run = journey.pairing().matchRun();
         JsonNode summary = run.path("summary");
-        List<JsonNode> unmatched =
-                api.list("coordinator", "/api/v1/match-runs/%s/unmatched".formatted(journey.runId()));
+        List<JsonNode> unmatched = api.list(
+                "coordinator",
+                "/api/v1/match-runs/%s/unmatched".formatted(journey.stage().runId()));
         Map<String, Long> reasons = unmatched.stream()
                 .collect(Collectors.groupingBy(
                         person -> person.path("role").asText().toLowerCase(Locale.ROOT) + " "
                                 + person.at("/reason/code").asText(),
                         TreeMap::new,
                         Collectors.counting()));
-        List<JsonNode> goals = journey.pairs().stream()
-                .flatMap(pair -> journey.goals(pair).stream())
+        List<JsonNode> goals = journey.stage().pairs().stream()
+                .flatMap(pair -> journey.mentoring().goals(pair).stream())
                 .toList();
         long achieved = goals.stream()
                 .filter(goal -> "ACHIEVED".equals(goal.path("status").asText()))
@@ -80,15 +81,16 @@ final class Summary {
                 text,
                 "Report",
                 "curl -H \"Authorization: Bearer $(./tandem token coordinator)\" %s/api/v1/evaluations/%s/report"
-                        .formatted(gateway, journey.evaluationId()));
+                        .formatted(gateway, journey.stage().evaluationId()));
         line(text, "Tokens", "./tandem token coordinator | viewer | hr | " + someone(journey));
         return text.toString();
     }
 
     private static String someone(ProgramJourney journey) {
-        return journey.pairs().stream()
+        return journey.stage().pairs().stream()
                 .findFirst()
-                .map(pair -> journey.userName(pair.at("/members/0/personId").asText()))
+                .map(pair ->
+                        journey.stage().userName(pair.at("/members/0/personId").asText()))
                 .orElse("any userName");
     }
 
