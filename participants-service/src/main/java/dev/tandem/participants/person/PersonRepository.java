@@ -23,17 +23,7 @@ public class PersonRepository extends AggregateRepository<Person> {
     private static final Sorts SORTS =
             Sorts.of("createdAt").and("userName").and("familyName").and("givenName");
 
-    /** Conditions of a list; null means any. */
-    record Filter(
-            @Nullable UUID id,
-            @Nullable String q,
-            @Nullable String userName,
-            @Nullable String department,
-            @Nullable String site,
-            @Nullable Boolean active,
-            @Nullable UUID managerId) {}
-
-    Page<PersonResponse> list(Filter filter, PageRequest page) {
+    Page<PersonResponse> list(PersonFilter filter, PageRequest page) {
         return Keyset.of(getEntityManager(), Person.class, SORTS)
                 .where("id", filter.id())
                 .matching(

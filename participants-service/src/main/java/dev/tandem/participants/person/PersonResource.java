@@ -1,7 +1,6 @@
 package dev.tandem.participants.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.participants.person.PersonRepository.Filter;
 import dev.tandem.platform.web.Idempotent;
 import dev.tandem.platform.web.MergePatch;
 import dev.tandem.platform.web.Page;
@@ -32,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +59,19 @@ class PersonResource {
                     @QueryParam("userName")
                     @Size(max = 100)
                     @Nullable String userName,
-            @Parameter(example = "Engineering") @QueryParam("department") @Size(max = 150) @Nullable String department,
-            @Parameter(example = "Zurich HQ") @QueryParam("site") @Size(max = 150) @Nullable String site,
-            @QueryParam("active") @Nullable Boolean active,
+            @Parameter(description = "Exactly this department.", example = "Engineering")
+                    @QueryParam("department")
+                    @Size(max = 150)
+                    @Nullable String department,
+            @Parameter(description = "Exactly this site.", example = "Zurich HQ")
+                    @QueryParam("site")
+                    @Size(max = 150)
+                    @Nullable String site,
+            @Parameter(description = "Whether still with the organisation.") @QueryParam("active") @Nullable Boolean active,
             @Parameter(description = "Only those who report to this person.") @QueryParam("managerId")
                     @Nullable UUID managerId,
             @BeanParam PageRequest page) {
-        return people.list(new Filter(null, q, userName, department, site, active, managerId), page);
+        return people.list(new PersonFilter(null, q, userName, department, site, active, managerId), page);
     }
 
     @GET
@@ -88,6 +94,7 @@ class PersonResource {
 
     @POST
     @Idempotent
+    @ResponseStatus(201)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "Add a person")

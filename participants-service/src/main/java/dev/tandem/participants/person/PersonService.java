@@ -1,7 +1,6 @@
 package dev.tandem.participants.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.participants.person.PersonRepository.Filter;
 import dev.tandem.participants.skill.SkillCatalog;
 import dev.tandem.participants.skill.SkillLevel;
 import dev.tandem.platform.web.Caller;
@@ -38,19 +37,8 @@ class PersonService {
     }
 
     @Transactional
-    Page<PersonResponse> list(Filter filter, PageRequest page) {
-        if (seesEverybody()) {
-            return people.list(filter, page);
-        }
-        Filter own = new Filter(
-                caller.requirePersonId(),
-                filter.q(),
-                filter.userName(),
-                filter.department(),
-                filter.site(),
-                filter.active(),
-                filter.managerId());
-        return people.list(own, page);
+    Page<PersonResponse> list(PersonFilter filter, PageRequest page) {
+        return people.list(seesEverybody() ? filter : filter.of(caller.requirePersonId()), page);
     }
 
     @Transactional

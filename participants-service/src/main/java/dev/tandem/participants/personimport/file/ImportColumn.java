@@ -1,10 +1,10 @@
-package dev.tandem.participants.personimport;
+package dev.tandem.participants.personimport.file;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The columns of an import file; those that are not required may be left out, and then stay as they are. */
-enum ImportColumn {
+public enum ImportColumn {
     USER_NAME("userName", true),
     GIVEN_NAME("givenName", true),
     FAMILY_NAME("familyName", true),
@@ -30,7 +30,8 @@ enum ImportColumn {
         this.required = required;
     }
 
-    String title() {
+    /** The title of the column in the header. */
+    public String title() {
         return title;
     }
 
@@ -45,7 +46,7 @@ enum ImportColumn {
     }
 
     /** The column that holds a property of a person. */
-    static String titleOfProperty(String property) {
+    public static String titleOfProperty(String property) {
         return switch (property) {
             case "seniority" -> LEVEL.title;
             case "managerId" -> MANAGER_USER_NAME.title;

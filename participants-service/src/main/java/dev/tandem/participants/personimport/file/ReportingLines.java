@@ -1,4 +1,4 @@
-package dev.tandem.participants.personimport;
+package dev.tandem.participants.personimport.file;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * reporting line cannot be: the manager is neither in the file nor known, or the line leads back to itself. People are
  * named by their userName in lower case.
  */
-final class ReportingLines {
+public final class ReportingLines {
 
-    static final String UNKNOWN_MANAGER = "unknown-manager";
-    static final String MANAGER_CYCLE = "manager-cycle";
+    public static final String UNKNOWN_MANAGER = "unknown-manager";
+    public static final String MANAGER_CYCLE = "manager-cycle";
 
     /** A person of the file and who they report to from now on. */
-    record Member(String userName, @Nullable String manager) {}
+    public record Member(String userName, @Nullable String manager) {}
 
     /**
      * @param order the accepted ones, each after their manager
      * @param refused userName to reason
      */
-    record Result(List<String> order, Map<String, String> refused) {}
+    public record Result(List<String> order, Map<String, String> refused) {}
 
     private final Map<String, Member> accepted = new LinkedHashMap<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
@@ -41,7 +41,11 @@ final class ReportingLines {
         this.known = known;
     }
 
-    static Result order(Collection<Member> members, Map<String, @Nullable String> known) {
+    /**
+     * @param members everybody in the file, each once
+     * @param known everybody who exists already, with their manager of today
+     */
+    public static Result order(Collection<Member> members, Map<String, @Nullable String> known) {
         ReportingLines lines = new ReportingLines(members, known);
         lines.refuseUnknownManagers();
         // A refused line leaves the person where they were, which may close another circle: until nothing changes.

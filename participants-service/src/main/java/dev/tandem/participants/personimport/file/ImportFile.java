@@ -1,4 +1,4 @@
-package dev.tandem.participants.personimport;
+package dev.tandem.participants.personimport.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A file of people: its header and its records, readable or not. Separated by commas or semicolons, whichever makes
  * more sense of the header.
  */
-final class ImportFile {
+public final class ImportFile {
 
     /** Most records that one file may have. */
-    static final int MAX_RECORDS = 100_000;
+    public static final int MAX_RECORDS = 100_000;
 
     /** The file as a whole cannot be used. */
-    static final class UnusableFileException extends Exception {
+    public static final class UnusableFileException extends Exception {
         private static final long serialVersionUID = 1L;
         private final String code;
 
@@ -28,45 +28,51 @@ final class ImportFile {
             this.code = code;
         }
 
-        String code() {
+        /** Stable, to translate by. */
+        public String code() {
             return code;
         }
 
-        String detail() {
+        /** For a reader. */
+        public String detail() {
             return String.valueOf(getMessage());
         }
     }
 
     /** A readable record: the cells of the columns that the file has. */
-    record Record(int line, Map<ImportColumn, String> cells) {
+    public record Record(int line, Map<ImportColumn, String> cells) {
         /** The stripped text; empty when the cell is, null when the file has no such column. */
-        @Nullable String cell(ImportColumn column) {
+        public @Nullable String cell(ImportColumn column) {
             String cell = cells.get(column);
             return cell == null ? null : cell.strip();
         }
     }
 
     /** A record that cannot be read. */
-    record BrokenRecord(int line, LineError error) {}
+    public record BrokenRecord(int line, LineError error) {}
 
     private final List<Record> records = new ArrayList<>();
     private final List<BrokenRecord> broken = new ArrayList<>();
 
     private ImportFile() {}
 
-    List<Record> records() {
+    /** The readable records, in the order of the file. */
+    public List<Record> records() {
         return records;
     }
 
-    List<BrokenRecord> broken() {
+    /** The records that cannot be read. */
+    public List<BrokenRecord> broken() {
         return broken;
     }
 
-    int size() {
+    /** Number of records, readable or not. */
+    public int size() {
         return records.size() + broken.size();
     }
 
-    static ImportFile read(byte[] bytes) throws UnusableFileException {
+    /** Reads a file; records that cannot be read are part of the result. */
+    public static ImportFile read(byte[] bytes) throws UnusableFileException {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             throw new UnusableFileException(CsvReader.WRONG_ENCODING, "The file is UTF-16; save it as UTF-8.");
         }

@@ -1,4 +1,4 @@
-package dev.tandem.participants.personimport;
+package dev.tandem.participants.personimport.file;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.tandem.participants.personimport;
+package dev.tandem.participants.personimport.file;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LineError(@Nullable String column, String code, String detail) {
 
-    static LineError of(ImportColumn column, String code, String detail) {
+    /** An error in a column. */
+    public static LineError of(ImportColumn column, String code, String detail) {
         return new LineError(column.title(), code, detail);
     }
 }
