@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentorPlaces no limit when absent
  * @param menteePlaces no limit when absent
  */
-@Schema(
-        name = "ChangeCohortRequest",
-        examples =
-                """
+@Schema(name = "ChangeCohortRequest", examples = """
                 {"name":"Spring 2026","activeFrom":"2026-03-01","activeUntil":"2026-08-31","mentorPlaces":50,
                 "menteePlaces":80}""")
 record ChangeCohortRequest(

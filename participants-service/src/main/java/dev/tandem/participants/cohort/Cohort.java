@@ -65,11 +65,13 @@ public class Cohort extends AggregateRoot {
         return activeUntil;
     }
 
-    @Nullable Integer mentorPlaces() {
+    @Nullable
+    Integer mentorPlaces() {
         return mentorPlaces;
     }
 
-    @Nullable Integer menteePlaces() {
+    @Nullable
+    Integer menteePlaces() {
         return menteePlaces;
     }
 

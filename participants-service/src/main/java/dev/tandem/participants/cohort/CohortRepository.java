@@ -55,12 +55,10 @@ public class CohortRepository extends AggregateRepository<Cohort> {
     /** Takes a place for this role, unless none is left; the database decides, under any concurrency. */
     public boolean takePlace(UUID cohortId, CohortRole role) {
         return switch (role) {
-            case MENTOR ->
-                update("""
+            case MENTOR -> update("""
                         UPDATE cohort SET mentors_taken = mentors_taken + 1
                         WHERE id = :id AND (mentor_places IS NULL OR mentors_taken < mentor_places)""", cohortId);
-            case MENTEE ->
-                update("""
+            case MENTEE -> update("""
                         UPDATE cohort SET mentees_taken = mentees_taken + 1
                         WHERE id = :id AND (mentee_places IS NULL OR mentees_taken < mentee_places)""", cohortId);
             case PEER -> true;
@@ -69,22 +67,19 @@ public class CohortRepository extends AggregateRepository<Cohort> {
 
     /** Gives a place back. */
     public void releasePlace(UUID cohortId, CohortRole role) {
-        boolean released =
-                switch (role) {
-                    case MENTOR ->
-                        update("UPDATE cohort SET mentors_taken = mentors_taken - 1 WHERE id = :id", cohortId);
-                    case MENTEE ->
-                        update("UPDATE cohort SET mentees_taken = mentees_taken - 1 WHERE id = :id", cohortId);
-                    case PEER -> true;
-                };
+        boolean released = switch (role) {
+            case MENTOR -> update("UPDATE cohort SET mentors_taken = mentors_taken - 1 WHERE id = :id", cohortId);
+            case MENTEE -> update("UPDATE cohort SET mentees_taken = mentees_taken - 1 WHERE id = :id", cohortId);
+            case PEER -> true;
+        };
         if (!released) {
             throw new IllegalStateException("There is no cohort " + cohortId);
         }
     }
 
     private boolean update(String sql, UUID cohortId) {
-        return getEntityManager()
-                        .createNativeQuery(sql)
+        return getSession()
+                        .createNativeMutationQuery(sql)
                         .setParameter("id", cohortId)
                         .executeUpdate()
                 == 1;

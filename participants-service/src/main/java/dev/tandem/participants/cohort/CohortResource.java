@@ -53,8 +53,7 @@ class CohortResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "List the cohorts")
     Page<CohortResponse> listCohorts(
-            @Parameter(description = "Only cohorts of this program.") @QueryParam("programId")
-                    @Nullable UUID programId,
+            @Parameter(description = "Only cohorts of this program.") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Only cohorts in one of these states.") @QueryParam("state")
                     List<CohortState> states,
             @BeanParam PageRequest page) {

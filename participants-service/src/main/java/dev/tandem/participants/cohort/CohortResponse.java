@@ -9,10 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(
-        name = "CohortResponse",
-        examples =
-                """
+@Schema(name = "CohortResponse", examples = """
                 {"id":"01932b7e-6e3c-7e50-9c73-4b8f3da06c01","version":2,
                 "programId":"01932b7e-5d2b-7d4f-8b62-3a7e2c9f5b01","programName":"Engineering leadership",
                 "name":"Spring 2026","state":"OPEN","activeFrom":"2026-03-01","activeUntil":"2026-08-31",

@@ -160,11 +160,7 @@ class CohortService {
 
     private void append(Cohort cohort, String verb, String programName) {
         outbox.append(
-                CohortSnapshot.AGGREGATE,
-                cohort.id(),
-                verb,
-                cohort.version(),
-                CohortSnapshot.of(cohort, programName));
+                CohortSnapshot.AGGREGATE, cohort.id(), verb, cohort.version(), CohortSnapshot.of(cohort, programName));
     }
 
     private CohortResponse response(Cohort cohort) {
@@ -177,8 +173,7 @@ class CohortService {
 
     private List<AllowedAction> allowedActions(Cohort cohort) {
         boolean coordinator = caller.isCoordinator();
-        Map<String, Object> params =
-                coordinator ? Map.of("state", cohort.state()) : Map.of("role", Roles.COORDINATOR);
+        Map<String, Object> params = coordinator ? Map.of("state", cohort.state()) : Map.of("role", Roles.COORDINATOR);
         String code = coordinator ? "ILLEGAL_STATE" : "ROLE_REQUIRED";
         AllowedActions actions = AllowedActions.begin();
         for (CohortAction action : CohortAction.values()) {

@@ -11,10 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A new cohort of a program, in DRAFT. */
-@Schema(
-        name = "CreateCohortRequest",
-        examples =
-                """
+@Schema(name = "CreateCohortRequest", examples = """
                 {"programId":"01932b7e-5d2b-7d4f-8b62-3a7e2c9f5b01","name":"Spring 2026","activeFrom":"2026-03-01",
                 "activeUntil":"2026-08-31","mentorPlaces":50,"menteePlaces":80}""")
 record CreateCohortRequest(

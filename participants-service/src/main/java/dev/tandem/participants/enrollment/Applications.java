@@ -3,7 +3,7 @@ package dev.tandem.participants.enrollment;
 import dev.tandem.participants.ParticipantsProblem;
 import dev.tandem.participants.cohort.Cohort;
 import dev.tandem.participants.cohort.CohortRepository;
-import dev.tandem.participants.enrollment.EnrollmentRepository.Key;
+import dev.tandem.participants.enrollment.EnrollmentRepository.EnrollmentKey;
 import dev.tandem.participants.person.Person;
 import dev.tandem.participants.person.PersonRepository;
 import dev.tandem.participants.skill.SkillCatalog;
@@ -59,7 +59,7 @@ class Applications {
 
     /** What applications refer to, as it is now; the cohorts are locked until the transaction ends. */
     record Known(
-            Map<UUID, Cohort> cohorts, Map<UUID, Person> people, Set<UUID> skillIds, Set<Key> enrollments) {}
+            Map<UUID, Cohort> cohorts, Map<UUID, Person> people, Set<UUID> skillIds, Set<EnrollmentKey> enrollments) {}
 
     Known look(List<Application> applications) {
         Map<UUID, Cohort> lockedCohorts = byId(
@@ -109,13 +109,14 @@ class Applications {
             throw invalid("/cohortId", "UNKNOWN_COHORT", "is not the id of a cohort");
         }
         Profile profile = request.profile().completed(person);
-        ProfileRules.require(request.role(), profile, known.skillIds(), known.people().keySet());
+        ProfileRules.require(
+                request.role(), profile, known.skillIds(), known.people().keySet());
         Transitions.require(cohort.state().takesApplications(), "enroll", cohort.state());
         if (!person.active()) {
             throw new ProblemException(
                     ParticipantsProblem.PERSON_INACTIVE, "Somebody who is not active cannot be enrolled.");
         }
-        if (known.enrollments().contains(new Key(person.id(), cohort.id(), request.role()))) {
+        if (known.enrollments().contains(new EnrollmentKey(person.id(), cohort.id(), request.role()))) {
             throw new ProblemException(
                     CommonProblem.DUPLICATE,
                     "The person is enrolled in the cohort in this role already.",
@@ -125,14 +126,13 @@ class Applications {
                 Ids.next(), cohort.id(), cohort.programId(), person.id(), request.role(), profile, clock.instant());
         enrollments.persist(enrollment);
         publisher.publish(enrollment, "applied");
-        known.enrollments().add(new Key(person.id(), cohort.id(), request.role()));
+        known.enrollments().add(new EnrollmentKey(person.id(), cohort.id(), request.role()));
         return enrollment;
     }
 
     private static Set<UUID> skillIds(List<ChangeEnrollmentRequest> profiles) {
         return profiles.stream()
-                .flatMap(profile ->
-                        Stream.concat(orEmpty(profile.skillsOffered()), orEmpty(profile.skillsWanted())))
+                .flatMap(profile -> Stream.concat(orEmpty(profile.skillsOffered()), orEmpty(profile.skillsWanted())))
                 .map(level -> level.skillId())
                 .collect(Collectors.toSet());
     }

@@ -11,8 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "AvailabilityWindow", examples = "{\"day\":\"TUESDAY\",\"start\":\"09:00\",\"end\":\"11:00\"}")
 record AvailabilityWindow(
         @NotNull DayOfWeek day,
-        @NotNull @Pattern(regexp = TIME, message = "must be a time such as 09:00") String start,
-        @NotNull @Pattern(regexp = TIME, message = "must be a time such as 09:00") String end) {
+
+        @NotNull @Pattern(regexp = TIME, message = "must be a time such as 09:00")
+        String start,
+
+        @NotNull @Pattern(regexp = TIME, message = "must be a time such as 09:00")
+        String end) {
 
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
 

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param excludedPersonIds people whom this one must not be matched with
  * @param motivation for the coordinator only
  */
-@Schema(
-        name = "ChangeEnrollmentRequest",
-        examples =
-                """
+@Schema(name = "ChangeEnrollmentRequest", examples = """
                 {"skillsWanted":[{"skillId":"01920000-0000-7000-8000-000000001002","level":3}],
                 "goalTags":["leadership"],"interests":["chess"],
                 "availability":[{"day":"TUESDAY","start":"09:00","end":"11:00"}],"timeZone":"Europe/Madrid",

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId who applies; the caller when absent, and nobody else unless the caller is a coordinator
  */
-@Schema(
-        name = "CreateEnrollmentRequest",
-        examples =
-                """
+@Schema(name = "CreateEnrollmentRequest", examples = """
                 {"cohortId":"01932b7e-6e3c-7e50-9c73-4b8f3da06c01","personId":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01",
                 "role":"MENTOR","skillsOffered":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}],
                 "goalTags":["leadership"],"interests":["hiking"],

@@ -106,27 +106,33 @@ class Enrollment extends AggregateRoot {
         return appliedAt;
     }
 
-    @Nullable Instant decidedAt() {
+    @Nullable
+    Instant decidedAt() {
         return decidedAt;
     }
 
-    @Nullable String decisionReason() {
+    @Nullable
+    String decisionReason() {
         return decisionReason;
     }
 
-    @Nullable Instant waitlistedAt() {
+    @Nullable
+    Instant waitlistedAt() {
         return waitlistedAt;
     }
 
-    @Nullable Instant readyAt() {
+    @Nullable
+    Instant readyAt() {
         return readyAt;
     }
 
-    @Nullable Instant withdrawnAt() {
+    @Nullable
+    Instant withdrawnAt() {
         return withdrawnAt;
     }
 
-    @Nullable Instant completedAt() {
+    @Nullable
+    Instant completedAt() {
         return completedAt;
     }
 

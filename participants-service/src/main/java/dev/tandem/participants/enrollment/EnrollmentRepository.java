@@ -24,7 +24,7 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
     private static final Sorts SORTS = Sorts.of("createdAt");
 
     /** What is unique: a person in a cohort in a role. */
-    record Key(UUID personId, UUID cohortId, CohortRole role) {}
+    record EnrollmentKey(UUID personId, UUID cohortId, CohortRole role) {}
 
     /** @param ownerId whose enrollments only; null for everybody's */
     Page<EnrollmentResponse> list(
@@ -42,19 +42,17 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
     }
 
     /** Which enrollments there are among these people and cohorts; one query. */
-    Set<Key> existing(Collection<UUID> personIds, Collection<UUID> cohortIds) {
-        Set<Key> keys = new HashSet<>();
+    Set<EnrollmentKey> existing(Collection<UUID> personIds, Collection<UUID> cohortIds) {
+        Set<EnrollmentKey> keys = new HashSet<>();
         if (!personIds.isEmpty() && !cohortIds.isEmpty()) {
             getEntityManager()
-                    .createQuery(
-                            """
+                    .createQuery("""
                             select e.personId, e.cohortId, e.role from Enrollment e
-                            where e.personId in :people and e.cohortId in :cohorts""",
-                            Object[].class)
+                            where e.personId in :people and e.cohortId in :cohorts""", Object[].class)
                     .setParameter("people", personIds)
                     .setParameter("cohorts", cohortIds)
                     .getResultStream()
-                    .forEach(row -> keys.add(new Key((UUID) row[0], (UUID) row[1], (CohortRole) row[2])));
+                    .forEach(row -> keys.add(new EnrollmentKey((UUID) row[0], (UUID) row[1], (CohortRole) row[2])));
         }
         return keys;
     }

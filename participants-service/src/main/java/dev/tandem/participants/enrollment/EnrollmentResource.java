@@ -55,10 +55,10 @@ class EnrollmentResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "List the enrollments", description = "Participants find only their own.")
     Page<EnrollmentResponse> listEnrollments(
-            @Parameter(description = "Only enrollments in this cohort.") @QueryParam("cohortId")
-                    @Nullable UUID cohortId,
-            @Parameter(description = "Only enrollments of this person.") @QueryParam("personId")
-                    @Nullable UUID personId,
+            @Parameter(description = "Only enrollments in this cohort.") @QueryParam("cohortId") @Nullable
+                    UUID cohortId,
+            @Parameter(description = "Only enrollments of this person.") @QueryParam("personId") @Nullable
+                    UUID personId,
             @Parameter(description = "Only enrollments in this role.") @QueryParam("role") @Nullable CohortRole role,
             @Parameter(description = "Only enrollments in one of these states.") @QueryParam("state")
                     List<EnrollmentState> states,
@@ -82,8 +82,9 @@ class EnrollmentResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(
             summary = "Apply for a cohort",
-            description = "Participants apply for themselves, coordinators for anybody. Possible while the cohort is OPEN"
-                    + " or MATCHING; once for each person, cohort and role.")
+            description =
+                    "Participants apply for themselves, coordinators for anybody. Possible while the cohort is OPEN"
+                            + " or MATCHING; once for each person, cohort and role.")
     RestResponse<EnrollmentResponse> createEnrollment(@NotNull @Valid CreateEnrollmentRequest request) {
         EnrollmentResponse enrollment = enrollments.create(request);
         return Responses.created("/api/v1/enrollments/" + enrollment.id(), enrollment, enrollment.version());

@@ -10,10 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(
-        name = "EnrollmentResponse",
-        examples =
-                """
+@Schema(name = "EnrollmentResponse", examples = """
                 {"id":"01932b7e-7f4d-7f61-8d84-5c904eb17d01","version":1,
                 "cohortId":"01932b7e-6e3c-7e50-9c73-4b8f3da06c01","programId":"01932b7e-5d2b-7d4f-8b62-3a7e2c9f5b01",
                 "personId":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01","role":"MENTOR","state":"APPLIED",

@@ -83,16 +83,17 @@ class EnrollmentService {
     Page<EnrollmentResponse> list(EnrollmentFilter filter, PageRequest page) {
         UUID ownerId = caller.isCoordinator() ? null : caller.requirePersonId();
         return enrollments.list(filter, ownerId, page, found -> {
-            Map<UUID, Cohort> cohortsOfPage = cohorts
-                    .findAll(found.stream()
-                            .map(Enrollment::cohortId)
-                            .distinct()
-                            .toList())
-                    .stream()
-                    .collect(Collectors.toMap(Cohort::id, Function.identity()));
+            Map<UUID, Cohort> cohortsOfPage =
+                    cohorts
+                            .findAll(found.stream()
+                                    .map(Enrollment::cohortId)
+                                    .distinct()
+                                    .toList())
+                            .stream()
+                            .collect(Collectors.toMap(Cohort::id, Function.identity()));
             return found.stream()
-                    .map(enrollment -> response(
-                            enrollment, Objects.requireNonNull(cohortsOfPage.get(enrollment.cohortId()))))
+                    .map(enrollment ->
+                            response(enrollment, Objects.requireNonNull(cohortsOfPage.get(enrollment.cohortId()))))
                     .toList();
         });
     }
@@ -231,8 +232,8 @@ class EnrollmentService {
         if (caller.isCoordinator()) {
             return Optional.ofNullable(personId)
                     .or(caller::personId)
-                    .orElseThrow(() -> ProblemException.invalid(new FieldError(
-                            "/personId", "REQUIRED", "is required: the caller is not a participant")));
+                    .orElseThrow(() -> ProblemException.invalid(
+                            new FieldError("/personId", "REQUIRED", "is required: the caller is not a participant")));
         }
         UUID own = caller.requirePersonId();
         if (personId != null && !personId.equals(own)) {
@@ -250,8 +251,7 @@ class EnrollmentService {
 
     private static ProblemException noPlacesLeft(Cohort cohort, CohortRole role) {
         return new ProblemException(
-                        ParticipantsProblem.NO_PLACES_LEFT,
-                        "All places for the role %s are taken.".formatted(role))
+                        ParticipantsProblem.NO_PLACES_LEFT, "All places for the role %s are taken.".formatted(role))
                 .with("role", role)
                 .with("places", Objects.requireNonNullElse(cohort.places(role), 0));
     }

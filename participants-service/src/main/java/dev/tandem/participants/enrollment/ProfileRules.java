@@ -39,8 +39,7 @@ final class ProfileRules {
         List<UUID> excluded = profile.excludedPersonIds();
         for (int i = 0; i < excluded.size(); i++) {
             if (!knownPeople.contains(excluded.get(i))) {
-                errors.add(new FieldError(
-                        "/excludedPersonIds/" + i, "UNKNOWN_PERSON", "is not the id of a person"));
+                errors.add(new FieldError("/excludedPersonIds/" + i, "UNKNOWN_PERSON", "is not the id of a person"));
             }
         }
         if (!errors.isEmpty()) {

@@ -75,31 +75,38 @@ public class Person extends AggregateRoot {
         return displayName;
     }
 
-    @Nullable String email() {
+    @Nullable
+    String email() {
         return email;
     }
 
-    @Nullable String jobTitle() {
+    @Nullable
+    String jobTitle() {
         return jobTitle;
     }
 
-    @Nullable Seniority seniority() {
+    @Nullable
+    Seniority seniority() {
         return seniority;
     }
 
-    @Nullable String department() {
+    @Nullable
+    String department() {
         return department;
     }
 
-    @Nullable String site() {
+    @Nullable
+    String site() {
         return site;
     }
 
-    @Nullable String city() {
+    @Nullable
+    String city() {
         return city;
     }
 
-    @Nullable String country() {
+    @Nullable
+    String country() {
         return country;
     }
 
@@ -115,7 +122,8 @@ public class Person extends AggregateRoot {
         return managerId;
     }
 
-    @Nullable LocalDate hireDate() {
+    @Nullable
+    LocalDate hireDate() {
         return hireDate;
     }
 

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param managerId the person this one reports to
  * @param active leaving it out never disables anybody: a new person is active, an existing one stays as it is
  */
-@Schema(
-        name = "PersonAttributes",
-        examples =
-                """
+@Schema(name = "PersonAttributes", examples = """
                 {"userName":"amina.keller","givenName":"Amina","familyName":"Keller","email":"amina.keller@example.org",
                 "jobTitle":"Principal Engineer","seniority":"LEAD","department":"Engineering","site":"Zurich HQ",
                 "city":"Zurich","country":"CH","timeZone":"Europe/Zurich","languages":["de","en"],
@@ -36,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonAttributes(
         @NotBlank @Size(max = 100) @Pattern(regexp = "\\S*", message = "must not contain white space")
         String userName,
+
         @NotBlank @Size(max = 100) String givenName,
         @NotBlank @Size(max = 100) String familyName,
         @Nullable @Size(max = 200) String displayName,

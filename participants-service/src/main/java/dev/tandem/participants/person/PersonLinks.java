@@ -2,11 +2,11 @@ package dev.tandem.participants.person;
 
 import dev.tandem.platform.web.PersonLookup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PersonLinks implements PersonLookup {
 
-    private final EntityManager entities;
+    private final Session session;
     private final PersonRepository people;
     private final Clock clock;
 
-    PersonLinks(EntityManager entities, PersonRepository people, Clock clock) {
-        this.entities = entities;
+    PersonLinks(Session session, PersonRepository people, Clock clock) {
+        this.session = session;
         this.people = people;
         this.clock = clock;
     }
@@ -44,25 +44,21 @@ class PersonLinks implements PersonLookup {
     private record Link(UUID personId, boolean active) {}
 
     private Optional<Link> link(String issuer, String subject) {
-        return entities
-                .createNativeQuery(
-                        """
+        return session
+                .createNativeQuery("""
                         SELECT p.id, p.active FROM person_link l JOIN person p ON p.id = l.person_id
-                        WHERE l.issuer = :issuer AND l.subject = :subject""",
-                        Object[].class)
+                        WHERE l.issuer = :issuer AND l.subject = :subject""", Object[].class)
                 .setParameter("issuer", issuer)
                 .setParameter("subject", subject)
                 .getResultList()
                 .stream()
-                .map(Object[].class::cast)
                 .map(row -> new Link((UUID) row[0], (Boolean) row[1]))
                 .findFirst();
     }
 
     private void insert(String issuer, String subject, UUID personId) {
         // Also when the person is linked to another subject of this issuer already: then nothing is written.
-        entities.createNativeQuery(
-                        """
+        session.createNativeMutationQuery("""
                         INSERT INTO person_link (issuer, subject, person_id, linked_at)
                         VALUES (:issuer, :subject, :personId, :now) ON CONFLICT DO NOTHING""")
                 .setParameter("issuer", issuer)

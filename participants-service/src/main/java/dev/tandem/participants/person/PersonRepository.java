@@ -66,7 +66,9 @@ public class PersonRepository extends AggregateRepository<Person> {
         Map<String, UUID> ids = new HashMap<>();
         if (!userNames.isEmpty()) {
             getEntityManager()
-                    .createQuery("select lower(p.userName), p.id from Person p where lower(p.userName) in :names", Object[].class)
+                    .createQuery(
+                            "select lower(p.userName), p.id from Person p where lower(p.userName) in :names",
+                            Object[].class)
                     .setParameter("names", userNames)
                     .getResultStream()
                     .forEach(row -> ids.put((String) row[0], (UUID) row[1]));

@@ -54,22 +54,27 @@ class PersonResource {
             @Parameter(description = "Part of the name, userName or email, regardless of case.", example = "keller")
                     @QueryParam("q")
                     @Size(min = 1, max = 100)
-                    @Nullable String q,
+                    @Nullable
+                    String q,
             @Parameter(description = "The userName, regardless of case.", example = "amina.keller")
                     @QueryParam("userName")
                     @Size(max = 100)
-                    @Nullable String userName,
+                    @Nullable
+                    String userName,
             @Parameter(description = "Exactly this department.", example = "Engineering")
                     @QueryParam("department")
                     @Size(max = 150)
-                    @Nullable String department,
+                    @Nullable
+                    String department,
             @Parameter(description = "Exactly this site.", example = "Zurich HQ")
                     @QueryParam("site")
                     @Size(max = 150)
-                    @Nullable String site,
-            @Parameter(description = "Whether still with the organisation.") @QueryParam("active") @Nullable Boolean active,
-            @Parameter(description = "Only those who report to this person.") @QueryParam("managerId")
-                    @Nullable UUID managerId,
+                    @Nullable
+                    String site,
+            @Parameter(description = "Whether still with the organisation.") @QueryParam("active") @Nullable
+                    Boolean active,
+            @Parameter(description = "Only those who report to this person.") @QueryParam("managerId") @Nullable
+                    UUID managerId,
             @BeanParam PageRequest page) {
         return people.list(new PersonFilter(null, q, userName, department, site, active, managerId), page);
     }
@@ -109,7 +114,8 @@ class PersonResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(
             summary = "Change a person",
-            description = "Removing `active` leaves it as it is; a reporting line that leads back to the person is 409.")
+            description =
+                    "Removing `active` leaves it as it is; a reporting line that leads back to the person is 409.")
     @RequestBody(
             required = true,
             content =

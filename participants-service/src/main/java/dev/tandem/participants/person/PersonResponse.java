@@ -8,10 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(
-        name = "PersonResponse",
-        examples =
-                """
+@Schema(name = "PersonResponse", examples = """
                 {"id":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01","version":1,"userName":"amina.keller","givenName":"Amina",
                 "familyName":"Keller","displayName":"Amina Keller","email":"amina.keller@example.org",
                 "jobTitle":"Principal Engineer","seniority":"LEAD","department":"Engineering","site":"Zurich HQ",

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisationalObjective what of the organisation it serves
  * @param kpi code of the figure that shows it
  */
-@Schema(
-        name = "Objective",
-        examples =
-                """
+@Schema(name = "Objective", examples = """
                 {"code":"leadership","title":"Grow leaders from within","organisationalObjective":"Succession",
                 "kpi":"GOAL_COMPLETION"}""")
 record Objective(

@@ -42,7 +42,8 @@ public class Program extends AggregateRoot {
         return name;
     }
 
-    @Nullable String purpose() {
+    @Nullable
+    String purpose() {
         return purpose;
     }
 
@@ -58,7 +59,8 @@ public class Program extends AggregateRoot {
         return meetingCadence;
     }
 
-    @Nullable Integer expectedHoursPerMonth() {
+    @Nullable
+    Integer expectedHoursPerMonth() {
         return expectedHoursPerMonth;
     }
 

@@ -50,10 +50,12 @@ class ProgramResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "List the programs")
     Page<ProgramResponse> listPrograms(
-            @Parameter(description = "Only programs of this format.") @QueryParam("format")
-                    @Nullable ProgramFormat format,
-            @Parameter(description = "Only programs with or without self-matching.") @QueryParam("selfMatching")
-                    @Nullable Boolean selfMatching,
+            @Parameter(description = "Only programs of this format.") @QueryParam("format") @Nullable
+                    ProgramFormat format,
+            @Parameter(description = "Only programs with or without self-matching.")
+                    @QueryParam("selfMatching")
+                    @Nullable
+                    Boolean selfMatching,
             @BeanParam PageRequest page) {
         return programs.list(format, selfMatching, page);
     }

@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A program as clients and as consumers of events see it. */
-@Schema(
-        name = "ProgramResponse",
-        examples =
-                """
+@Schema(name = "ProgramResponse", examples = """
                 {"id":"01932b7e-5d2b-7d4f-8b62-3a7e2c9f5b01","version":1,"name":"Engineering leadership",
                 "purpose":"Prepare engineers for leading roles.","format":"ONE_ON_ONE",
                 "objectives":[{"code":"leadership","title":"Grow leaders from within"}],"meetingCadence":"P14D",

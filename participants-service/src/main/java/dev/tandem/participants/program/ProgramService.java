@@ -43,8 +43,7 @@ class ProgramService {
     }
 
     @Transactional
-    Page<ProgramResponse> list(
-            @Nullable ProgramFormat format, @Nullable Boolean selfMatching, PageRequest page) {
+    Page<ProgramResponse> list(@Nullable ProgramFormat format, @Nullable Boolean selfMatching, PageRequest page) {
         return programs.list(format, selfMatching, page);
     }
 

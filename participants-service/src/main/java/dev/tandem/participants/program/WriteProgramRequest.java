@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetingCadence time between two checkpoints
  * @param selfMatching whether mentees may ask mentors themselves; no when absent
  */
-@Schema(
-        name = "WriteProgramRequest",
-        examples =
-                """
+@Schema(name = "WriteProgramRequest", examples = """
                 {"name":"Engineering leadership","purpose":"Prepare engineers for leading roles.","format":"ONE_ON_ONE",
                 "objectives":[{"code":"leadership","title":"Grow leaders from within"}],"meetingCadence":"P14D",
                 "expectedHoursPerMonth":4,"selfMatching":false}""")

@@ -39,7 +39,8 @@ class Skill extends AggregateRoot {
         return aliases;
     }
 
-    @Nullable UUID parentId() {
+    @Nullable
+    UUID parentId() {
         return parentId;
     }
 

@@ -12,4 +12,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param level 1 (first steps) to 5 (teaches others)
  */
 @Schema(name = "SkillLevel", examples = "{\"skillId\":\"01920000-0000-7000-8000-000000001002\",\"level\":4}")
-public record SkillLevel(@NotNull UUID skillId, @NotNull @Min(1) @Max(5) Integer level) {}
+public record SkillLevel(
+        @NotNull UUID skillId, @NotNull @Min(1) @Max(5) Integer level) {}

@@ -49,7 +49,9 @@ class SkillRepository extends AggregateRepository<Skill> {
     }
 
     List<Skill> lockUnannounced() {
-        return find("version = 0 order by id").withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        return find("version = 0 order by id")
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     private static String escaped(String text) {

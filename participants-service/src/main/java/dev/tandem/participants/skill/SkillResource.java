@@ -54,9 +54,10 @@ class SkillResource {
             @Parameter(description = "Part of a name or alias, regardless of case.", example = "java")
                     @QueryParam("q")
                     @Size(min = 1, max = 100)
-                    @Nullable String q,
-            @Parameter(description = "Only the direct children of this skill.") @QueryParam("parentId")
-                    @Nullable UUID parentId,
+                    @Nullable
+                    String q,
+            @Parameter(description = "Only the direct children of this skill.") @QueryParam("parentId") @Nullable
+                    UUID parentId,
             @BeanParam PageRequest page) {
         return skills.list(q, parentId, page);
     }

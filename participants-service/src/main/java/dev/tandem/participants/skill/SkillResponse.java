@@ -6,10 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(
-        name = "SkillResponse",
-        examples =
-                """
+@Schema(name = "SkillResponse", examples = """
                 {"id":"01920000-0000-7000-8000-000000001002","version":1,"name":"Java","aliases":["JVM"],
                 "parentId":"01920000-0000-7000-8000-000000001001","createdAt":"2026-01-01T00:00:00Z",
                 "updatedAt":"2026-01-05T08:00:00Z"}""")

@@ -5,7 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the topic of skills carries. */
-record SkillSnapshot(UUID id, long version, String name, List<String> aliases, @Nullable UUID parentId) {
+record SkillSnapshot(
+        UUID id,
+        long version,
+        String name,
+        List<String> aliases,
+        @Nullable UUID parentId) {
 
     static final String AGGREGATE = "skill";
 

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names; unique, with the names, across all skills and regardless of case
  * @param parentId the broader skill
  */
-@Schema(
-        name = "WriteSkillRequest",
-        examples =
-                """
+@Schema(name = "WriteSkillRequest", examples = """
                 {"name":"Rust","aliases":["Rust programming"],"parentId":"01920000-0000-7000-8000-000000001001"}""")
 record WriteSkillRequest(
         @NotBlank @Size(max = 100) String name,

@@ -56,7 +56,8 @@ final class CsvReader {
     }
 
     /** The next record, or null at the end of the file. */
-    @Nullable Entry next() {
+    @Nullable
+    Entry next() {
         while (position < text.length() && isLineEnd(text.charAt(position))) {
             endLine();
         }

@@ -102,11 +102,11 @@ public final class ImportFile {
         switch (entry) {
             case CsvReader.Broken b -> {
                 boolean known = b.column() <= columns.size();
-                String column =
-                        known ? columns.get(b.column() - 1).title() : Integer.toString(b.column());
+                String column = known ? columns.get(b.column() - 1).title() : Integer.toString(b.column());
                 broken.add(new BrokenRecord(b.line(), new LineError(column, b.code(), b.detail())));
             }
-            case CsvReader.Row row when row.cells().size() != columns.size() -> {
+            case CsvReader.Row row
+            when row.cells().size() != columns.size() -> {
                 boolean more = row.cells().size() > columns.size();
                 broken.add(new BrokenRecord(
                         row.line(),
@@ -152,8 +152,7 @@ public final class ImportFile {
                     .orElseThrow(() -> new UnusableFileException(
                             "unknown-column", "\"" + abbreviate(title) + "\" is not a column of a file of people."));
             if (!missing.remove(column)) {
-                throw new UnusableFileException(
-                        "duplicate-column", "The header names " + column.title() + " twice.");
+                throw new UnusableFileException("duplicate-column", "The header names " + column.title() + " twice.");
             }
             columns.add(column);
         }
@@ -161,8 +160,8 @@ public final class ImportFile {
         if (!missing.isEmpty()) {
             throw new UnusableFileException(
                     "missing-column",
-                    "The header lacks " + missing.stream().map(ImportColumn::title).collect(Collectors.joining(", "))
-                            + ".");
+                    "The header lacks "
+                            + missing.stream().map(ImportColumn::title).collect(Collectors.joining(", ")) + ".");
         }
         return columns;
     }
