@@ -51,7 +51,7 @@ class ImportPlanner {
         Map<String, UUID> skillIds = skills.idsByTerm();
         Map<String, Item> accepted = new LinkedHashMap<>();
         Map<String, Integer> firstLines = new LinkedHashMap<>();
-        for (ImportFile.Record row : file.records()) {
+        for (ImportFile.Entry row : file.records()) {
             RowReader reader = new RowReader(row, skillIds);
             ImportedPerson person = reader.read();
             List<LineError> errors = new ArrayList<>(reader.errors());

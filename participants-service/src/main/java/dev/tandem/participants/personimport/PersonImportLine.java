@@ -52,6 +52,10 @@ class PersonImportLine {
         this.errors = errors;
     }
 
+    UUID importId() {
+        return importId;
+    }
+
     int line() {
         return line;
     }

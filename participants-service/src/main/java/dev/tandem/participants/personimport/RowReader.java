@@ -25,12 +25,12 @@ final class RowReader {
     /** Level of a skill that comes without one: in the middle. */
     private static final int DEFAULT_SKILL_LEVEL = 3;
 
-    private final ImportFile.Record row;
+    private final ImportFile.Entry row;
     private final Map<String, UUID> skillIds;
     private final List<LineError> errors = new ArrayList<>();
 
     /** @param skillIds names and aliases in lower case, with the skill that each means */
-    RowReader(ImportFile.Record row, Map<String, UUID> skillIds) {
+    RowReader(ImportFile.Entry row, Map<String, UUID> skillIds) {
         this.row = row;
         this.skillIds = skillIds;
     }

@@ -8,6 +8,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,7 @@ import org.jspecify.annotations.Nullable;
                 return false;
             }
             try {
-                Period period = Period.parse(value);
-                long days = period.toTotalMonths() * 30 + period.getDays();
+                long days = LocalDate.EPOCH.plus(Period.parse(value)).toEpochDay();
                 return days >= 1 && days <= 366;
             } catch (DateTimeParseException e) {
                 return false;

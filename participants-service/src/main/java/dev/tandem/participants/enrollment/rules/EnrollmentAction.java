@@ -1,34 +1,24 @@
 package dev.tandem.participants.enrollment.rules;
 
-import java.util.Set;
-
 /** What moves an enrollment from one state to another. */
 public enum EnrollmentAction {
-    APPROVE("approve", "approved", EnrollmentState.READY, EnrollmentState.APPLIED, EnrollmentState.WAITLISTED),
-    REJECT("reject", "rejected", EnrollmentState.REJECTED, EnrollmentState.APPLIED, EnrollmentState.WAITLISTED),
-    WAITLIST("waitlist", "waitlisted", EnrollmentState.WAITLISTED, EnrollmentState.APPLIED),
+    APPROVE("approve", "approved", EnrollmentState.READY),
+    REJECT("reject", "rejected", EnrollmentState.REJECTED),
+    WAITLIST("waitlist", "waitlisted", EnrollmentState.WAITLISTED),
     /** A place became free. */
-    PROMOTE("promote", "promoted", EnrollmentState.READY, EnrollmentState.WAITLISTED),
-    WITHDRAW(
-            "withdraw",
-            "withdrawn",
-            EnrollmentState.WITHDRAWN,
-            EnrollmentState.APPLIED,
-            EnrollmentState.WAITLISTED,
-            EnrollmentState.READY),
+    PROMOTE("promote", "promoted", EnrollmentState.READY),
+    WITHDRAW("withdraw", "withdrawn", EnrollmentState.WITHDRAWN),
     /** The cohort came to its end. */
-    COMPLETE("complete", "completed", EnrollmentState.COMPLETED, EnrollmentState.READY);
+    COMPLETE("complete", "completed", EnrollmentState.COMPLETED);
 
     private final String verb;
     private final String pastTense;
     private final EnrollmentState target;
-    private final Set<EnrollmentState> from;
 
-    EnrollmentAction(String verb, String pastTense, EnrollmentState target, EnrollmentState... from) {
+    EnrollmentAction(String verb, String pastTense, EnrollmentState target) {
         this.verb = verb;
         this.pastTense = pastTense;
         this.target = target;
-        this.from = Set.of(from);
     }
 
     /** Last segment of the address that asks for it. */
@@ -43,7 +33,13 @@ public enum EnrollmentAction {
 
     /** Whether it is possible from this state. */
     public boolean allowedIn(EnrollmentState state) {
-        return from.contains(state);
+        return switch (this) {
+            case APPROVE, REJECT -> state == EnrollmentState.APPLIED || state == EnrollmentState.WAITLISTED;
+            case WAITLIST -> state == EnrollmentState.APPLIED;
+            case PROMOTE -> state == EnrollmentState.WAITLISTED;
+            case WITHDRAW -> !state.isTerminal();
+            case COMPLETE -> state == EnrollmentState.READY;
+        };
     }
 
     /** The state afterwards. */

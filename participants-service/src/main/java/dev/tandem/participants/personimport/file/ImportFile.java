@@ -40,7 +40,7 @@ public final class ImportFile {
     }
 
     /** A readable record: the cells of the columns that the file has. */
-    public record Record(int line, Map<ImportColumn, String> cells) {
+    public record Entry(int line, Map<ImportColumn, String> cells) {
         /** The stripped text; empty when the cell is, null when the file has no such column. */
         public @Nullable String cell(ImportColumn column) {
             String cell = cells.get(column);
@@ -51,13 +51,13 @@ public final class ImportFile {
     /** A record that cannot be read. */
     public record BrokenRecord(int line, LineError error) {}
 
-    private final List<Record> records = new ArrayList<>();
+    private final List<Entry> records = new ArrayList<>();
     private final List<BrokenRecord> broken = new ArrayList<>();
 
     private ImportFile() {}
 
     /** The readable records, in the order of the file. */
-    public List<Record> records() {
+    public List<Entry> records() {
         return records;
     }
 
@@ -121,7 +121,7 @@ public final class ImportFile {
                 for (int i = 0; i < columns.size(); i++) {
                     cells.put(columns.get(i), row.cells().get(i));
                 }
-                records.add(new Record(row.line(), cells));
+                records.add(new Entry(row.line(), cells));
             }
         }
     }

@@ -26,6 +26,8 @@ public final class ReportingLines {
     public record Member(String userName, @Nullable String manager) {}
 
     /**
+     * Who comes when, and who does not.
+     *
      * @param order the accepted ones, each after their manager
      * @param refused userName to reason
      */
@@ -42,6 +44,8 @@ public final class ReportingLines {
     }
 
     /**
+     * Orders the people of a file.
+     *
      * @param members everybody in the file, each once
      * @param known everybody who exists already, with their manager of today
      */
