@@ -1,5 +1,6 @@
 package dev.tandem.goals.checkpoint;
 
+import dev.tandem.goals.checkpoint.plan.CheckpointPlan;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.platform.events.AggregateRepository;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,7 @@
 package dev.tandem.goals.checkpoint;
 
+import dev.tandem.goals.checkpoint.plan.AgendaTemplate;
+import dev.tandem.goals.checkpoint.plan.CheckpointPlan;
 import dev.tandem.goals.mentorship.MentorshipChanged;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.platform.events.Outbox;

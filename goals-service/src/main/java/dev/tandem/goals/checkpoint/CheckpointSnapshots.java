@@ -1,5 +1,6 @@
 package dev.tandem.goals.checkpoint;
 
+import dev.tandem.platform.events.Snapshot;
 import dev.tandem.platform.events.SnapshotSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,6 +20,11 @@ class CheckpointSnapshots implements SnapshotSource {
     @Override
     public String aggregateType() {
         return CheckpointService.AGGREGATE;
+    }
+
+    @Override
+    public long count() {
+        return checkpoints.count();
     }
 
     @Override

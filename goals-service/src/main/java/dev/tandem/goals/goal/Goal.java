@@ -1,5 +1,10 @@
 package dev.tandem.goals.goal;
 
+import dev.tandem.goals.goal.assessment.GoalState;
+import dev.tandem.goals.goal.assessment.GoalStatus;
+import dev.tandem.goals.goal.assessment.GoalStatusRules;
+import dev.tandem.goals.goal.assessment.ProgressRules;
+import dev.tandem.goals.goal.assessment.SmartRules;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.platform.events.AggregateRoot;
 import jakarta.persistence.Column;
@@ -128,7 +133,7 @@ class Goal extends AggregateRoot {
     /** Computes again what the database keeps of the derived figures. */
     private void assess(MentorshipView mentorship) {
         progressPercent = ProgressRules.percent(
-                measure(), latestValue, milestonesCompleted(), milestones.size(), state);
+                baseline, target, latestValue, milestonesCompleted(), milestones.size(), state);
         smartComplete = missingCriteria(mentorship).isEmpty();
         GoalStatusRules.Timeline timeline = GoalStatusRules.timeline(createdAt(), dueOn, progressPercent);
         atRiskFrom = timeline.atRiskFrom();

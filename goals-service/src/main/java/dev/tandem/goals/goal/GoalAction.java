@@ -1,5 +1,6 @@
 package dev.tandem.goals.goal;
 
+import dev.tandem.goals.goal.assessment.GoalState;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.goals.mentorship.Refusal;
 import java.util.Map;

@@ -2,6 +2,8 @@ package dev.tandem.goals.goal;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.tandem.goals.goal.assessment.GoalState;
+import dev.tandem.goals.goal.assessment.GoalStatus;
 import dev.tandem.goals.mentorship.MentorshipAccess;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.platform.web.Keyset;
@@ -60,7 +62,7 @@ class GoalQueries {
         return found.pageOf(page, list -> responses(list, now));
     }
 
-    /** The same decision as {@link GoalStatusRules#status}, on the stored turning points. */
+    /** The same decision as {@link dev.tandem.goals.goal.assessment.GoalStatusRules#status}, on the stored turning points. */
     private static void narrow(Keyset<Goal> found, GoalStatus status, Instant now) {
         switch (status) {
             case ACHIEVED -> found.where("state", GoalState.ACHIEVED);

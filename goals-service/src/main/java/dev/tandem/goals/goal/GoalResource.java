@@ -1,6 +1,7 @@
 package dev.tandem.goals.goal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.goals.goal.assessment.GoalStatus;
 import dev.tandem.platform.web.Idempotent;
 import dev.tandem.platform.web.MergePatch;
 import dev.tandem.platform.web.Page;
@@ -77,6 +78,7 @@ class GoalResource {
             summary = "Set a goal",
             description = "For members of the mentorship, which must be ACTIVE (409 otherwise). An incomplete goal is"
                     + " accepted: `smart.missing` says what to add.")
+    @APIResponse(responseCode = "404", description = "There is no such mentorship, or it is not the caller's.")
     @APIResponse(
             responseCode = "201",
             description = "The goal.",

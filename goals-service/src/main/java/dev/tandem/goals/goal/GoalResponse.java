@@ -1,5 +1,7 @@
 package dev.tandem.goals.goal;
 
+import dev.tandem.goals.goal.assessment.GoalStatus;
+import dev.tandem.goals.goal.assessment.SmartRules;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.goals.mentorship.Refusal;
 import dev.tandem.platform.web.AllowedAction;

@@ -1,5 +1,6 @@
 package dev.tandem.goals.goal;
 
+import dev.tandem.goals.goal.assessment.GoalState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package dev.tandem.goals.goal;
 
+import dev.tandem.platform.events.Snapshot;
 import dev.tandem.platform.events.SnapshotSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,6 +20,11 @@ class GoalSnapshots implements SnapshotSource {
     @Override
     public String aggregateType() {
         return GoalService.AGGREGATE;
+    }
+
+    @Override
+    public long count() {
+        return goals.count();
     }
 
     @Override

@@ -1,7 +1,7 @@
-package dev.tandem.goals.goal;
+package dev.tandem.goals.goal.assessment;
 
 /** What was decided about a goal; how it stands until then is its {@link GoalStatus}. */
-enum GoalState {
+public enum GoalState {
     OPEN,
     ACHIEVED,
     ABANDONED

@@ -1,4 +1,4 @@
-package dev.tandem.goals.goal;
+package dev.tandem.goals.goal.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
  *
  * As Doran says, not every goal needs all five; an incomplete one is accepted and shown as such.
  */
-final class SmartRules {
+public final class SmartRules {
 
     /** Words that title and description need together before a goal counts as specific. */
-    static final int MIN_WORDS = 5;
+    public static final int MIN_WORDS = 5;
 
     private SmartRules() {}
 
     /** The five criteria, in the order of the acronym. */
-    enum Criterion {
+    public enum Criterion {
         SPECIFIC,
         MEASURABLE,
         ACHIEVABLE,
@@ -46,10 +46,10 @@ final class SmartRules {
      * @param code stable, for translation
      * @param text the same in English
      */
-    record Missing(Criterion criterion, String code, String text) {}
+    public record Missing(Criterion criterion, String code, String text) {}
 
     /** What the assessment looks at. */
-    record Draft(
+    public record Draft(
             String title,
             @Nullable String description,
             @Nullable BigDecimal baseline,
@@ -60,7 +60,7 @@ final class SmartRules {
             LocalDate mentorshipUntil) {}
 
     /** The criteria that a goal misses, in the order of the acronym; empty when it is SMART. */
-    static List<Missing> missing(Draft goal) {
+    public static List<Missing> missing(Draft goal) {
         List<Missing> missing = new ArrayList<>();
         if (words(goal.title()) + words(goal.description()) < MIN_WORDS) {
             missing.add(new Missing(

@@ -1,4 +1,4 @@
-package dev.tandem.goals.checkpoint;
+package dev.tandem.goals.checkpoint.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,15 +15,15 @@ import java.util.List;
  * <p>Each place is counted from the activation, never from the one before, so that a cadence in months stays on the same
  * day of the month wherever that day exists.
  */
-final class CheckpointPlan {
+public final class CheckpointPlan {
 
     /** More would be no schedule but a mistake in the cadence. */
-    static final int MAX_CHECKPOINTS = 200;
+    public static final int MAX_CHECKPOINTS = 200;
 
     private CheckpointPlan() {}
 
     /** One place in the schedule, counted from 1. */
-    record Place(int ordinal, Instant scheduledAt) {}
+    public record Place(int ordinal, Instant scheduledAt) {}
 
     /**
      * Plans all places, at most {@value #MAX_CHECKPOINTS}.
@@ -32,7 +32,7 @@ final class CheckpointPlan {
      * @param activeUntil last day of the mentorship
      * @throws IllegalArgumentException when the cadence does not lead forward
      */
-    static List<Place> places(Instant activatedAt, Period cadence, LocalDate activeUntil) {
+    public static List<Place> places(Instant activatedAt, Period cadence, LocalDate activeUntil) {
         ZonedDateTime start = activatedAt.atZone(ZoneOffset.UTC);
         if (!start.plus(cadence).isAfter(start)) {
             throw new IllegalArgumentException("A cadence must lead forward: " + cadence);

@@ -1,4 +1,4 @@
-package dev.tandem.goals.goal;
+package dev.tandem.goals.goal.assessment;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Because the expectation only grows, both conditions are instants that can be computed in advance
  * ({@link Timeline}) and stored, which makes the derived status filterable in the database.
  */
-final class GoalStatusRules {
+public final class GoalStatusRules {
 
     /** Percentage points that a goal may lag behind the linear expectation and still be on track. */
-    static final int TOLERANCE_POINTS = 10;
+    public static final int TOLERANCE_POINTS = 10;
 
     /** Stands for "never"; within the range of every timestamp type in use. */
-    static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private GoalStatusRules() {}
 
@@ -38,7 +38,7 @@ final class GoalStatusRules {
      * @param atRiskFrom first instant at which it is at risk; not before {@code overdueFrom} when it never is
      * @param overdueFrom first instant at which it is overdue; {@link #NEVER} without a due date
      */
-    record Timeline(Instant atRiskFrom, Instant overdueFrom) {}
+    public record Timeline(Instant atRiskFrom, Instant overdueFrom) {}
 
     /**
      * Computes the turning points of an open goal.
@@ -47,7 +47,7 @@ final class GoalStatusRules {
      * @param dueOn last day on which it is not overdue (UTC), or null
      * @param progressPercent 0 to 100
      */
-    static Timeline timeline(Instant createdAt, @Nullable LocalDate dueOn, int progressPercent) {
+    public static Timeline timeline(Instant createdAt, @Nullable LocalDate dueOn, int progressPercent) {
         if (dueOn == null) {
             return new Timeline(NEVER, NEVER);
         }
@@ -66,7 +66,7 @@ final class GoalStatusRules {
     }
 
     /** Status of a goal at an instant: the decision when there is one, otherwise by the timeline. */
-    static GoalStatus status(GoalState state, Timeline timeline, Instant now) {
+    public static GoalStatus status(GoalState state, Timeline timeline, Instant now) {
         return switch (state) {
             case ACHIEVED -> GoalStatus.ACHIEVED;
             case ABANDONED -> GoalStatus.ABANDONED;

@@ -1,9 +1,9 @@
-package dev.tandem.goals.checkpoint;
+package dev.tandem.goals.checkpoint.plan;
 
 import java.util.List;
 
 /** The agenda that a generated checkpoint starts with; the pair changes it as it likes. */
-enum AgendaTemplate {
+public enum AgendaTemplate {
     KICK_OFF(
             "Get to know each other",
             "Agree on expectations, confidentiality and how to work together",
@@ -22,12 +22,12 @@ enum AgendaTemplate {
         this.points = List.of(points);
     }
 
-    List<String> points() {
+    public List<String> points() {
         return points;
     }
 
     /** Template for a place in a schedule: the first, the middle and the last one differ from the rest. */
-    static AgendaTemplate forPlace(int ordinal, int total) {
+    public static AgendaTemplate forPlace(int ordinal, int total) {
         if (ordinal == 1) {
             return KICK_OFF;
         }

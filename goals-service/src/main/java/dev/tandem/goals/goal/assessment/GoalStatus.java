@@ -1,7 +1,7 @@
-package dev.tandem.goals.goal;
+package dev.tandem.goals.goal.assessment;
 
 /** How a goal stands at a given instant, by {@link GoalStatusRules}. */
-enum GoalStatus {
+public enum GoalStatus {
     ON_TRACK,
     AT_RISK,
     OVERDUE,

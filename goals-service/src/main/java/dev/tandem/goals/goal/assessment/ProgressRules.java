@@ -1,4 +1,4 @@
-package dev.tandem.goals.goal;
+package dev.tandem.goals.goal.assessment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,36 +12,46 @@ import org.jspecify.annotations.Nullable;
  * the baseline. Without a measure: the completed share of its milestones, rounded down. With neither: 0 until it is
  * achieved, then 100.
  */
-final class ProgressRules {
+public final class ProgressRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private ProgressRules() {}
 
     /** Progress by a measure; a target that equals the baseline is reached as soon as the value is the target. */
-    static int byMeasure(BigDecimal baseline, BigDecimal target, BigDecimal current) {
+    public static int byMeasure(BigDecimal baseline, BigDecimal target, BigDecimal current) {
         BigDecimal way = target.subtract(baseline);
         if (way.signum() == 0) {
             return current.compareTo(target) == 0 ? 100 : 0;
         }
-        int percent = current.subtract(baseline)
+        return current.subtract(baseline)
                 .multiply(HUNDRED)
                 .divide(way, 0, RoundingMode.DOWN)
                 .max(BigDecimal.ZERO)
                 .min(HUNDRED)
                 .intValueExact();
-        return percent;
     }
 
     /** Progress by milestones, which must be at least one. */
-    static int byMilestones(int completed, int total) {
+    public static int byMilestones(int completed, int total) {
         return completed * 100 / total;
     }
 
-    /** Progress of a goal, by the first of measure, milestones and decision that it has. */
-    static int percent(@Nullable Measure measure, @Nullable BigDecimal current, int completed, int total, GoalState state) {
-        if (measure != null) {
-            return byMeasure(measure.baseline(), measure.target(), current == null ? measure.baseline() : current);
+    /**
+     * Progress of a goal, by the first of measure, milestones and decision that it has.
+     *
+     * @param baseline null, as the target, when it has no measure
+     * @param latest the last recorded value, null before the first one
+     */
+    public static int percent(
+            @Nullable BigDecimal baseline,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal latest,
+            int completed,
+            int total,
+            GoalState state) {
+        if (baseline != null && target != null) {
+            return byMeasure(baseline, target, latest == null ? baseline : latest);
         }
         if (total > 0) {
             return byMilestones(completed, total);
