@@ -117,11 +117,11 @@ final class Contract {
     /** Returns what is wrong with {@code json} under a schema of this document. */
     List<String> violations(JsonNode schema, String json) {
         Schema compiled = schemas.computeIfAbsent(schema.toString(), key -> {
-            // The schema alone would lose what it refers to: it takes the document's components along.
+            // The schema alone would lose what it refers to: it takes the document's schemas along.
             ObjectNode standalone = YAML.createObjectNode();
-            standalone.set("components", document.path("components"));
+            standalone.set("$defs", document.path("components").path("schemas"));
             standalone.putArray("allOf").add(schema);
-            return JsonSchemas.compile(standalone.toString());
+            return JsonSchemas.compile(standalone.toString().replace("\"#/components/schemas/", "\"#/$defs/"));
         });
         return JsonSchemas.violations(compiled, json);
     }

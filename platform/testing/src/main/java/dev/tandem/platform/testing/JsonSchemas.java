@@ -6,12 +6,21 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** JSON Schema 2020-12 with formats asserted, not only annotated. */
 final class JsonSchemas {
 
     private static final SchemaRegistryConfig CONFIGURATION =
             SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+
+    // The library warns of every keyword that only OpenAPI knows, such as "example".
+    private static final Logger LIBRARY = Logger.getLogger("com.networknt.schema");
+
+    static {
+        LIBRARY.setLevel(Level.SEVERE);
+    }
 
     private JsonSchemas() {}
 
