@@ -6,4 +6,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a member (or, without an owner, the pair) took on at a checkpoint. */
-record ActionItem(@NotBlank @Size(max = 500) String text, @Nullable UUID ownerPersonId, boolean done) {}
+record ActionItem(
+        @NotBlank @Size(max = 500) String text, @Nullable UUID ownerPersonId, boolean done) {}

@@ -115,11 +115,13 @@ class Checkpoint extends AggregateRoot {
         return attendance;
     }
 
-    @Nullable Instant heldAt() {
+    @Nullable
+    Instant heldAt() {
         return heldAt;
     }
 
-    @Nullable Integer durationMinutes() {
+    @Nullable
+    Integer durationMinutes() {
         return durationMinutes;
     }
 }

@@ -22,16 +22,16 @@ enum CheckpointAction {
     }
 
     /** Why this is not possible now, or null when it is. */
-    @Nullable Refusal refusal(CheckpointState state, MentorshipView mentorship, boolean member) {
+    @Nullable
+    Refusal refusal(CheckpointState state, MentorshipView mentorship, boolean member) {
         Refusal general = Refusal.unlessMemberOfActive(mentorship, member);
         if (general != null) {
             return general;
         }
-        boolean possible =
-                switch (this) {
-                    case CHANGE -> state != CheckpointState.CANCELLED;
-                    case HOLD, RESCHEDULE -> state == CheckpointState.SCHEDULED;
-                };
+        boolean possible = switch (this) {
+            case CHANGE -> state != CheckpointState.CANCELLED;
+            case HOLD, RESCHEDULE -> state == CheckpointState.SCHEDULED;
+        };
         return possible
                 ? null
                 : new Refusal(

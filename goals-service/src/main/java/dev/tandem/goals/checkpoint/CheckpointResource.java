@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(
         name = "Checkpoints",
-        description = "The planned meetings of a mentorship. They appear when it becomes active and are cancelled when it"
-                + " ends.")
+        description =
+                "The planned meetings of a mentorship. They appear when it becomes active and are cancelled when it"
+                        + " ends.")
 class CheckpointResource {
 
     private final CheckpointService service;
@@ -61,8 +62,8 @@ class CheckpointResource {
             description = "Coordinators see all, participants those of their own mentorships; private notes are the"
                     + " caller's own. Sort: `scheduledAt`.")
     Page<CheckpointResponse> listCheckpoints(
-            @Parameter(description = "Checkpoints of one mentorship.") @QueryParam("mentorshipId")
-                    @Nullable UUID mentorshipId,
+            @Parameter(description = "Checkpoints of one mentorship.") @QueryParam("mentorshipId") @Nullable
+                    UUID mentorshipId,
             @Parameter(description = "Checkpoints of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "Checkpoints in one state.") @QueryParam("state") @Nullable CheckpointState state,
             @Parameter(description = "Scheduled at this instant or later.") @QueryParam("from") @Nullable Instant from,
@@ -85,8 +86,9 @@ class CheckpointResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change what the pair writes down",
-            description = "JSON Merge Patch of agenda, shared notes and action items by a member of the ACTIVE mentorship,"
-                    + " before and after the checkpoint was held. A patch that changes nothing leaves the version as it is.")
+            description =
+                    "JSON Merge Patch of agenda, shared notes and action items by a member of the ACTIVE mentorship,"
+                            + " before and after the checkpoint was held. A patch that changes nothing leaves the version as it is.")
     RestResponse<CheckpointResponse> changeCheckpoint(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -102,8 +104,9 @@ class CheckpointResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Note that a checkpoint took place",
-            description = "By a member of the ACTIVE mentorship, while it is SCHEDULED. Members who are not named count as"
-                    + " absent; somebody must have been present.")
+            description =
+                    "By a member of the ACTIVE mentorship, while it is SCHEDULED. Members who are not named count as"
+                            + " absent; somebody must have been present.")
     RestResponse<CheckpointResponse> holdCheckpoint(
             @PathParam("id") UUID id, @NotNull @Valid HoldCheckpointRequest request) {
         return ok(service.hold(id, request));
@@ -138,8 +141,9 @@ class CheckpointResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Write one's own private note",
-            description = "Nobody else sees it: no other member, no coordinator, no event. `If-Match` takes the note's own"
-                    + " ETag, `\"0\"` for the first writing. Possible in every state of the checkpoint.")
+            description =
+                    "Nobody else sees it: no other member, no coordinator, no event. `If-Match` takes the note's own"
+                            + " ETag, `\"0\"` for the first writing. Possible in every state of the checkpoint.")
     RestResponse<PrivateNoteResponse> putPrivateNote(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -73,8 +73,8 @@ record CheckpointResponse(
                 checkpoint.heldAt(),
                 checkpoint.durationMinutes(),
                 Arrays.stream(CheckpointAction.values())
-                        .map(action -> Refusal.describe(
-                                action.code(), action.refusal(checkpoint.state(), mentorship, member)))
+                        .map(action ->
+                                Refusal.describe(action.code(), action.refusal(checkpoint.state(), mentorship, member)))
                         .toList());
     }
 }

@@ -71,7 +71,8 @@ class CheckpointService {
         Opened opened = lock(id);
         requirePossible(opened, CheckpointAction.RESCHEDULE);
         if (!request.scheduledAt().isAfter(opened.now())) {
-            throw ProblemException.invalid(new FieldError("/scheduledAt", "NOT_IN_THE_FUTURE", "must be in the future"));
+            throw ProblemException.invalid(
+                    new FieldError("/scheduledAt", "NOT_IN_THE_FUTURE", "must be in the future"));
         }
         opened.checkpoint().reschedule(request.scheduledAt(), opened.now());
         return publish(opened, "rescheduled");
@@ -130,8 +131,7 @@ class CheckpointService {
 
     private Opened lock(UUID id) {
         // Whose checkpoint it is never changes: it is asked first, so that nobody can hold the rows of others.
-        MentorshipView mentorship =
-                access.requireMember(checkpoints.require(id).mentorshipId());
+        MentorshipView mentorship = access.requireMember(checkpoints.require(id).mentorshipId());
         return new Opened(checkpoints.lock(id), mentorship, clock.instant());
     }
 
@@ -141,8 +141,7 @@ class CheckpointService {
 
     private CheckpointResponse publish(Opened opened, String verb) {
         Checkpoint checkpoint = opened.checkpoint();
-        outbox.append(
-                AGGREGATE, checkpoint.id(), verb, checkpoint.version(), CheckpointSnapshot.of(checkpoint));
+        outbox.append(AGGREGATE, checkpoint.id(), verb, checkpoint.version(), CheckpointSnapshot.of(checkpoint));
         return queries.response(checkpoint, opened.mentorship(), opened.now());
     }
 }

@@ -30,8 +30,8 @@ class CheckpointSnapshots implements SnapshotSource {
     @Override
     public List<Snapshot> page(@Nullable UUID afterId, int limit) {
         return checkpoints.pageAfter(afterId, limit).stream()
-                .map(checkpoint -> new Snapshot(
-                        checkpoint.id(), checkpoint.version(), CheckpointSnapshot.of(checkpoint)))
+                .map(checkpoint ->
+                        new Snapshot(checkpoint.id(), checkpoint.version(), CheckpointSnapshot.of(checkpoint)))
                 .toList();
     }
 }

@@ -46,7 +46,8 @@ class PrivateNote {
         return version;
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return text;
     }
 

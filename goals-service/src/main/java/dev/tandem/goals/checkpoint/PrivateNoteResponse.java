@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
         examples = "{\"checkpointId\": \"01980000-0000-7000-8000-0000000000b1\", \"version\": 1,"
                 + " \"text\": \"Ask about the move to the other team next time.\","
                 + " \"updatedAt\": \"2026-02-18T10:05:00Z\"}")
-record PrivateNoteResponse(UUID checkpointId, long version, @Nullable String text, @Nullable Instant updatedAt) {}
+record PrivateNoteResponse(
+        UUID checkpointId,
+        long version,
+        @Nullable String text,
+        @Nullable Instant updatedAt) {}

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 
 /** A step on the way to a goal. */
 @Schema(examples = "{\"title\": \"Shadow a review\", \"dueOn\": \"2026-03-01\"}")
-record AddMilestoneRequest(@NotBlank @Size(max = 200) String title, @Nullable LocalDate dueOn) {}
+record AddMilestoneRequest(
+        @NotBlank @Size(max = 200) String title, @Nullable LocalDate dueOn) {}

@@ -132,8 +132,8 @@ class Goal extends AggregateRoot {
 
     /** Computes again what the database keeps of the derived figures. */
     private void assess(MentorshipView mentorship) {
-        progressPercent = ProgressRules.percent(
-                baseline, target, latestValue, milestonesCompleted(), milestones.size(), state);
+        progressPercent =
+                ProgressRules.percent(baseline, target, latestValue, milestonesCompleted(), milestones.size(), state);
         smartComplete = missingCriteria(mentorship).isEmpty();
         GoalStatusRules.Timeline timeline = GoalStatusRules.timeline(createdAt(), dueOn, progressPercent);
         atRiskFrom = timeline.atRiskFrom();
@@ -153,14 +153,16 @@ class Goal extends AggregateRoot {
         return new GoalDetails(kind, title, description, measure(), achievable, relevance, dueOn);
     }
 
-    @Nullable Measure measure() {
+    @Nullable
+    Measure measure() {
         return measureUnit == null || baseline == null || target == null
                 ? null
                 : new Measure(measureUnit, plain(baseline), plain(target));
     }
 
     /** The last recorded value, the baseline before the first one, null without a measure. */
-    @Nullable BigDecimal current() {
+    @Nullable
+    BigDecimal current() {
         Measure measure = measure();
         if (measure == null) {
             return null;
@@ -175,7 +177,8 @@ class Goal extends AggregateRoot {
     }
 
     int milestonesCompleted() {
-        return Math.toIntExact(milestones.stream().filter(Milestone::isCompleted).count());
+        return Math.toIntExact(
+                milestones.stream().filter(Milestone::isCompleted).count());
     }
 
     UUID mentorshipId() {
@@ -210,15 +213,18 @@ class Goal extends AggregateRoot {
         return milestones;
     }
 
-    @Nullable Instant achievedAt() {
+    @Nullable
+    Instant achievedAt() {
         return achievedAt;
     }
 
-    @Nullable Instant abandonedAt() {
+    @Nullable
+    Instant abandonedAt() {
         return abandonedAt;
     }
 
-    @Nullable String abandonReason() {
+    @Nullable
+    String abandonReason() {
         return abandonReason;
     }
 }

@@ -33,7 +33,8 @@ enum GoalAction {
     }
 
     /** Why this is not possible now, or null when it is. */
-    @Nullable Refusal refusal(Goal goal, MentorshipView mentorship, boolean member) {
+    @Nullable
+    Refusal refusal(Goal goal, MentorshipView mentorship, boolean member) {
         Refusal general = Refusal.unlessMemberOfActive(mentorship, member);
         if (general != null) {
             return general;

@@ -58,14 +58,13 @@ class GoalResource {
             description = "Coordinators see all goals, participants those of their own mentorships. Sorts: `createdAt`,"
                     + " `dueOn`.")
     Page<GoalResponse> listGoals(
-            @Parameter(description = "Goals of one mentorship.") @QueryParam("mentorshipId")
-                    @Nullable UUID mentorshipId,
+            @Parameter(description = "Goals of one mentorship.") @QueryParam("mentorshipId") @Nullable
+                    UUID mentorshipId,
             @Parameter(description = "Goals of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
-            @Parameter(description = "Goals of one person.") @QueryParam("ownerPersonId")
-                    @Nullable UUID ownerPersonId,
+            @Parameter(description = "Goals of one person.") @QueryParam("ownerPersonId") @Nullable UUID ownerPersonId,
             @Parameter(description = "Goals of one kind.") @QueryParam("kind") @Nullable GoalKind kind,
-            @Parameter(description = "Goals that stand like this now.") @QueryParam("status")
-                    @Nullable GoalStatus status,
+            @Parameter(description = "Goals that stand like this now.") @QueryParam("status") @Nullable
+                    GoalStatus status,
             @BeanParam PageRequest page) {
         return queries.list(new GoalQueries.Filter(mentorshipId, cohortId, ownerPersonId, kind, status), page);
     }
@@ -101,8 +100,9 @@ class GoalResource {
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change a goal",
-            description = "JSON Merge Patch by a member of the ACTIVE mentorship, as long as the goal is open. A patch that"
-                    + " changes nothing leaves the version as it is.")
+            description =
+                    "JSON Merge Patch by a member of the ACTIVE mentorship, as long as the goal is open. A patch that"
+                            + " changes nothing leaves the version as it is.")
     RestResponse<GoalResponse> changeGoal(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -122,8 +122,7 @@ class GoalResource {
             responseCode = "201",
             description = "The goal with the new milestone, the last of its list.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    RestResponse<GoalResponse> addMilestone(
-            @PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
+    RestResponse<GoalResponse> addMilestone(@PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
         return created(service.addMilestone(id, request));
     }
 
@@ -134,8 +133,7 @@ class GoalResource {
     @Operation(
             summary = "Complete a milestone",
             description = "Answers the whole goal. By a member of the ACTIVE mentorship; once (409 afterwards).")
-    RestResponse<GoalResponse> completeMilestone(
-            @PathParam("id") UUID id, @PathParam("milestoneId") UUID milestoneId) {
+    RestResponse<GoalResponse> completeMilestone(@PathParam("id") UUID id, @PathParam("milestoneId") UUID milestoneId) {
         return ok(service.completeMilestone(id, milestoneId));
     }
 
@@ -146,14 +144,14 @@ class GoalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Record progress",
-            description = "Records where the measure stands now; answers the whole goal with its new progress and status."
-                    + " By a member of the ACTIVE mentorship; a goal without a measure is 409.")
+            description =
+                    "Records where the measure stands now; answers the whole goal with its new progress and status."
+                            + " By a member of the ACTIVE mentorship; a goal without a measure is 409.")
     @APIResponse(
             responseCode = "201",
             description = "The goal with its new progress.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    RestResponse<GoalResponse> recordProgress(
-            @PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
+    RestResponse<GoalResponse> recordProgress(@PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
         return created(service.recordProgress(id, request));
     }
 
@@ -171,8 +169,9 @@ class GoalResource {
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(
             summary = "Declare a goal achieved",
-            description = "The decision of the pair, whatever the measure says. By a member of the ACTIVE mentorship, while"
-                    + " the goal is open.")
+            description =
+                    "The decision of the pair, whatever the measure says. By a member of the ACTIVE mentorship, while"
+                            + " the goal is open.")
     RestResponse<GoalResponse> achieveGoal(@PathParam("id") UUID id) {
         return ok(service.achieve(id));
     }

@@ -1,5 +1,6 @@
 package dev.tandem.goals.goal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.goals.mentorship.MentorshipAccess;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.goals.mentorship.Refusal;
@@ -10,7 +11,6 @@ import dev.tandem.platform.web.Ids;
 import dev.tandem.platform.web.MergePatch;
 import dev.tandem.platform.web.Preconditions;
 import dev.tandem.platform.web.ProblemException;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

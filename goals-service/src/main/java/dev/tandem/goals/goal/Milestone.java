@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A step on the way to a goal; stored with it. */
-record Milestone(UUID id, String title, @Nullable LocalDate dueOn, @Nullable Instant completedAt) {
+record Milestone(
+        UUID id,
+        String title,
+        @Nullable LocalDate dueOn,
+        @Nullable Instant completedAt) {
 
     boolean isCompleted() {
         return completedAt != null;

@@ -14,4 +14,5 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(examples = "{\"value\": 1, \"note\": \"Review of the billing design\"}")
 record RecordProgressRequest(
-        @NotNull @Digits(integer = 14, fraction = 4) BigDecimal value, @Nullable @Size(max = 1000) String note) {}
+        @NotNull @Digits(integer = 14, fraction = 4) BigDecimal value,
+        @Nullable @Size(max = 1000) String note) {}

@@ -32,9 +32,7 @@ public record Refusal(String code, Map<String, Object> params, String text) {
 
     /** The entry in {@code allowedActions}. */
     public static AllowedAction describe(String action, @Nullable Refusal refusal) {
-        return refusal == null
-                ? AllowedAction.yes(action)
-                : AllowedAction.no(action, refusal.code(), refusal.params());
+        return refusal == null ? AllowedAction.yes(action) : AllowedAction.no(action, refusal.code(), refusal.params());
     }
 
     /**

@@ -6,4 +6,7 @@ import java.util.UUID;
 
 /** What this service reads of participants' person snapshots. */
 record PersonSnapshot(
-        @NotNull UUID id, @NotBlank String userName, @NotBlank String displayName, @NotNull Boolean active) {}
+        @NotNull UUID id,
+        @NotBlank String userName,
+        @NotBlank String displayName,
+        @NotNull Boolean active) {}

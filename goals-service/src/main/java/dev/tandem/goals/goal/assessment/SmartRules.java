@@ -66,7 +66,8 @@ public final class SmartRules {
             missing.add(new Missing(
                     Criterion.SPECIFIC,
                     "TOO_VAGUE",
-                    "Say in at least " + MIN_WORDS + " words, in title and description, what exactly will be different."));
+                    "Say in at least " + MIN_WORDS
+                            + " words, in title and description, what exactly will be different."));
         }
         addMeasurable(goal, missing);
         if (isBlank(goal.achievable())) {
@@ -77,9 +78,7 @@ public final class SmartRules {
         }
         if (isBlank(goal.relevance())) {
             missing.add(new Missing(
-                    Criterion.RELEVANT,
-                    "OBJECTIVE_NOT_NAMED",
-                    "Name the program objective that this goal serves."));
+                    Criterion.RELEVANT, "OBJECTIVE_NOT_NAMED", "Name the program objective that this goal serves."));
         }
         addTimeBound(goal, missing);
         return List.copyOf(missing);
@@ -104,7 +103,8 @@ public final class SmartRules {
     private static void addTimeBound(Draft goal, List<Missing> missing) {
         LocalDate dueOn = goal.dueOn();
         if (dueOn == null) {
-            missing.add(new Missing(Criterion.TIME_BOUND, "DUE_DATE_MISSING", "Set the day by which it shall be reached."));
+            missing.add(
+                    new Missing(Criterion.TIME_BOUND, "DUE_DATE_MISSING", "Set the day by which it shall be reached."));
         } else if (dueOn.isAfter(goal.mentorshipUntil())) {
             missing.add(new Missing(
                     Criterion.TIME_BOUND,
