@@ -1,6 +1,6 @@
 package dev.tandem.goals.checkpoint;
 
-import dev.tandem.goals.checkpoint.plan.AgendaTemplate;
+import dev.tandem.goals.checkpoint.plan.Agenda;
 import dev.tandem.goals.checkpoint.plan.CheckpointPlan;
 import dev.tandem.goals.mentorship.MentorshipChanged;
 import dev.tandem.goals.mentorship.MentorshipView;
@@ -54,8 +54,7 @@ class CheckpointScheduler {
         List<CheckpointPlan.Place> places = places(mentorship);
         for (CheckpointPlan.Place place : places) {
             UUID id = Ids.next();
-            List<String> agenda =
-                    AgendaTemplate.forPlace(place.ordinal(), places.size()).points();
+            List<String> agenda = Agenda.forPlace(place.ordinal(), places.size());
             if (checkpoints.insertIfAbsent(id, mentorship, place, agenda, now)) {
                 outbox.append(
                         CheckpointService.AGGREGATE,
