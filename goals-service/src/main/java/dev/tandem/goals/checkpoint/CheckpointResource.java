@@ -61,7 +61,7 @@ class CheckpointResource {
             summary = "List checkpoints",
             description = "Coordinators see all, participants those of their own mentorships; private notes are the"
                     + " caller's own. Sort: `scheduledAt`.")
-    Page<CheckpointResponse> listCheckpoints(
+    public Page<CheckpointResponse> listCheckpoints(
             @Parameter(description = "Checkpoints of one mentorship.") @QueryParam("mentorshipId") @Nullable
                     UUID mentorshipId,
             @Parameter(description = "Checkpoints of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
@@ -76,7 +76,7 @@ class CheckpointResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read a checkpoint", description = "For coordinators and the members of its mentorship.")
-    RestResponse<CheckpointResponse> getCheckpoint(@PathParam("id") UUID id) {
+    public RestResponse<CheckpointResponse> getCheckpoint(@PathParam("id") UUID id) {
         return ok(queries.get(id));
     }
 
@@ -89,7 +89,7 @@ class CheckpointResource {
             description =
                     "JSON Merge Patch of agenda, shared notes and action items by a member of the ACTIVE mentorship,"
                             + " before and after the checkpoint was held. A patch that changes nothing leaves the version as it is.")
-    RestResponse<CheckpointResponse> changeCheckpoint(
+    public RestResponse<CheckpointResponse> changeCheckpoint(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = CheckpointDetails.class)))
@@ -107,7 +107,7 @@ class CheckpointResource {
             description =
                     "By a member of the ACTIVE mentorship, while it is SCHEDULED. Members who are not named count as"
                             + " absent; somebody must have been present.")
-    RestResponse<CheckpointResponse> holdCheckpoint(
+    public RestResponse<CheckpointResponse> holdCheckpoint(
             @PathParam("id") UUID id, @NotNull @Valid HoldCheckpointRequest request) {
         return ok(service.hold(id, request));
     }
@@ -120,7 +120,7 @@ class CheckpointResource {
     @Operation(
             summary = "Move a checkpoint",
             description = "By a member of the ACTIVE mentorship, while it is SCHEDULED; to an instant in the future.")
-    RestResponse<CheckpointResponse> rescheduleCheckpoint(
+    public RestResponse<CheckpointResponse> rescheduleCheckpoint(
             @PathParam("id") UUID id, @NotNull @Valid RescheduleCheckpointRequest request) {
         return ok(service.reschedule(id, request));
     }
@@ -131,7 +131,7 @@ class CheckpointResource {
     @Operation(
             summary = "Read one's own private note",
             description = "For members of the mentorship. The version, and with it the ETag, is 0 until it is written.")
-    RestResponse<PrivateNoteResponse> getPrivateNote(@PathParam("id") UUID id) {
+    public RestResponse<PrivateNoteResponse> getPrivateNote(@PathParam("id") UUID id) {
         return ok(privateNotes.read(id));
     }
 
@@ -144,7 +144,7 @@ class CheckpointResource {
             description =
                     "Nobody else sees it: no other member, no coordinator, no event. `If-Match` takes the note's own"
                             + " ETag, `\"0\"` for the first writing. Possible in every state of the checkpoint.")
-    RestResponse<PrivateNoteResponse> putPrivateNote(
+    public RestResponse<PrivateNoteResponse> putPrivateNote(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid WritePrivateNoteRequest request) {

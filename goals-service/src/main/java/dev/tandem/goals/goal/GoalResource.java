@@ -57,7 +57,7 @@ class GoalResource {
             summary = "List goals",
             description = "Coordinators see all goals, participants those of their own mentorships. Sorts: `createdAt`,"
                     + " `dueOn`.")
-    Page<GoalResponse> listGoals(
+    public Page<GoalResponse> listGoals(
             @Parameter(description = "Goals of one mentorship.") @QueryParam("mentorshipId") @Nullable
                     UUID mentorshipId,
             @Parameter(description = "Goals of one cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
@@ -82,7 +82,7 @@ class GoalResource {
             responseCode = "201",
             description = "The goal.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    RestResponse<GoalResponse> createGoal(@NotNull @Valid CreateGoalRequest request) {
+    public RestResponse<GoalResponse> createGoal(@NotNull @Valid CreateGoalRequest request) {
         return created(service.create(request));
     }
 
@@ -90,7 +90,7 @@ class GoalResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read a goal", description = "For coordinators and the members of its mentorship.")
-    RestResponse<GoalResponse> getGoal(@PathParam("id") UUID id) {
+    public RestResponse<GoalResponse> getGoal(@PathParam("id") UUID id) {
         return ok(queries.get(id));
     }
 
@@ -103,7 +103,7 @@ class GoalResource {
             description =
                     "JSON Merge Patch by a member of the ACTIVE mentorship, as long as the goal is open. A patch that"
                             + " changes nothing leaves the version as it is.")
-    RestResponse<GoalResponse> changeGoal(
+    public RestResponse<GoalResponse> changeGoal(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = GoalDetails.class))) JsonNode patch) {
@@ -122,7 +122,7 @@ class GoalResource {
             responseCode = "201",
             description = "The goal with the new milestone, the last of its list.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    RestResponse<GoalResponse> addMilestone(@PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
+    public RestResponse<GoalResponse> addMilestone(@PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
         return created(service.addMilestone(id, request));
     }
 
@@ -133,7 +133,7 @@ class GoalResource {
     @Operation(
             summary = "Complete a milestone",
             description = "Answers the whole goal. By a member of the ACTIVE mentorship; once (409 afterwards).")
-    RestResponse<GoalResponse> completeMilestone(@PathParam("id") UUID id, @PathParam("milestoneId") UUID milestoneId) {
+    public RestResponse<GoalResponse> completeMilestone(@PathParam("id") UUID id, @Parameter(description = "Id of the milestone.") @PathParam("milestoneId") UUID milestoneId) {
         return ok(service.completeMilestone(id, milestoneId));
     }
 
@@ -151,7 +151,7 @@ class GoalResource {
             responseCode = "201",
             description = "The goal with its new progress.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    RestResponse<GoalResponse> recordProgress(@PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
+    public RestResponse<GoalResponse> recordProgress(@PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
         return created(service.recordProgress(id, request));
     }
 
@@ -159,7 +159,7 @@ class GoalResource {
     @Path("/{id}/progress-entries")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "List the progress of a goal", description = "Newest first; sort: `recordedAt`.")
-    Page<ProgressEntryResponse> listProgressEntries(@PathParam("id") UUID id, @BeanParam PageRequest page) {
+    public Page<ProgressEntryResponse> listProgressEntries(@PathParam("id") UUID id, @BeanParam PageRequest page) {
         return queries.progressEntries(id, page);
     }
 
@@ -172,7 +172,7 @@ class GoalResource {
             description =
                     "The decision of the pair, whatever the measure says. By a member of the ACTIVE mentorship, while"
                             + " the goal is open.")
-    RestResponse<GoalResponse> achieveGoal(@PathParam("id") UUID id) {
+    public RestResponse<GoalResponse> achieveGoal(@PathParam("id") UUID id) {
         return ok(service.achieve(id));
     }
 
@@ -184,7 +184,7 @@ class GoalResource {
     @Operation(
             summary = "Give a goal up",
             description = "By a member of the ACTIVE mentorship, while the goal is open; the reason is kept with it.")
-    RestResponse<GoalResponse> abandonGoal(@PathParam("id") UUID id, @NotNull @Valid AbandonGoalRequest request) {
+    public RestResponse<GoalResponse> abandonGoal(@PathParam("id") UUID id, @NotNull @Valid AbandonGoalRequest request) {
         return ok(service.abandon(id, request));
     }
 
