@@ -1,0 +1,94 @@
+package dev.tandem.local.servers;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/**
+ * An OIDC issuer that signs whatever it is asked to, for the local stack and the tests.
+ *
+ * <p>A token is minted by {@link #token} or by a form POST to {@link #tokenEndpoint()} with {@code
+ * grant_type=client_credentials}, {@code client_id}, {@code client_secret}, {@code sub} and {@code role}. Because anyone
+ * who reaches it can be anybody, it listens on the loopback interface only and refuses to start outside the profiles
+ * {@code local} and {@code test}.
+ */
+public final class LocalIssuer implements AutoCloseable {
+
+    /** The audience that every service expects. */
+    public static final String AUDIENCE = "tandem";
+
+    private static final Set<String> ALLOWED_PROFILES = Set.of("local", "test");
+    private static final String ISSUER_ID = "default";
+    private static final String CLIENT_ID = "tandem-local";
+
+    // preferred_username repeats the subject: locally, a person's userName is both.
+    private static final String CONFIGURATION = """
+            {"interactiveLogin": false, "httpServer": "MockWebServerWrapper",
+             "tokenCallbacks": [{"issuerId": "default", "tokenExpiry": 28800,
+              "requestMappings": [{"requestParam": "grant_type", "match": "*",
+               "claims": {"sub": "${sub}", "preferred_username": "${sub}", "aud": ["tandem"], "roles": ["${role}"]}}]}]}
+            """;
+
+    private final MockOAuth2Server server;
+
+    private LocalIssuer(MockOAuth2Server server) {
+        this.server = server;
+    }
+
+    /** Starts the issuer on {@code port} (0: any free one); {@code profile} is the one that the whole stack runs in. */
+    public static LocalIssuer start(String profile, int port) {
+        if (!ALLOWED_PROFILES.contains(profile)) {
+            throw new IllegalStateException(
+                    "the local issuer signs anything and must not run in profile '" + profile + "'");
+        }
+        QuietLogging.apply();
+        MockOAuth2Server server = new MockOAuth2Server(OAuth2Config.Companion.fromJson(CONFIGURATION));
+        server.start(InetAddress.getLoopbackAddress(), port);
+        return new LocalIssuer(server);
+    }
+
+    /** Returns the issuer's address, for {@code quarkus.oidc.auth-server-url}. */
+    public String issuerUrl() {
+        return server.issuerUrl(ISSUER_ID).toString();
+    }
+
+    /** Returns where tokens are asked for over HTTP. */
+    public String tokenEndpoint() {
+        return server.tokenEndpointUrl(ISSUER_ID).toString();
+    }
+
+    /** Returns the port on the loopback interface. */
+    public int port() {
+        return server.baseUrl().port();
+    }
+
+    /**
+     * Signs a token for {@code subject} with {@code roles}.
+     *
+     * @param validity how long from now it is valid; a negative duration gives an expired token
+     * @param extraClaims claims on top, which replace the usual ones of the same name
+     */
+    public String token(String subject, List<String> roles, Duration validity, Map<String, Object> extraClaims) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("preferred_username", subject);
+        claims.put("roles", List.copyOf(roles));
+        claims.putAll(extraClaims);
+        return server.issueToken(
+                        ISSUER_ID,
+                        CLIENT_ID,
+                        new DefaultOAuth2TokenCallback(
+                                ISSUER_ID, subject, "JWT", List.of(AUDIENCE), claims, validity.toSeconds()))
+                .serialize();
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.local.servers;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Keeps the embedded servers' own chatter out of the output; their errors still appear. */
+final class QuietLogging {
+
+    // The log manager holds loggers weakly: without these references a level would be forgotten with its logger.
+    private static final List<Logger> LOGGERS = List.of(
+            Logger.getLogger("kafka"),
+            Logger.getLogger("org.apache.kafka"),
+            Logger.getLogger("state.change.logger"),
+            Logger.getLogger("io.zonky.test"),
+            Logger.getLogger("init"),
+            Logger.getLogger("no.nav.security"),
+            Logger.getLogger("okhttp3.mockwebserver"),
+            Logger.getLogger("mockwebserver3"));
+
+    private QuietLogging() {}
+
+    static void apply() {
+        LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+}

@@ -1,0 +1,233 @@
+package dev.tandem.platform.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/**
+ * Completes the OpenAPI document at build time with what the conventions fix for every operation, so that resources state
+ * only what is their own: security and required role, error answers, standard headers and parameters.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
+    private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
+    private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final List<DotName> HTTP_METHODS = List.of(
+            DotName.createSimple("jakarta.ws.rs.GET"),
+            DotName.createSimple("jakarta.ws.rs.POST"),
+            DotName.createSimple("jakarta.ws.rs.PUT"),
+            DotName.createSimple("jakarta.ws.rs.PATCH"),
+            DotName.createSimple("jakarta.ws.rs.DELETE"));
+
+    private final Map<String, MethodInfo> methods = new TreeMap<>();
+    private final Set<String> ambiguous = new LinkedHashSet<>();
+
+    /** Called by the build with the index of the application. */
+    public ContractFilter(IndexView index) {
+        for (DotName http : HTTP_METHODS) {
+            for (AnnotationInstance annotation : index.getAnnotations(http)) {
+                if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
+                    MethodInfo method = annotation.target().asMethod();
+                    if (methods.put(method.name(), method) != null) {
+                        ambiguous.add(method.name());
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        String application = config("quarkus.application.name", "service");
+        document.setInfo(OASFactory.createInfo()
+                .title("Tandem %s".formatted(application))
+                .version("v1")
+                .description(config(
+                        "tandem.openapi.description", "The public API of %s, part of Tandem.".formatted(application)))
+                .contact(OASFactory.createContact().name("Tandem")));
+        document.setServers(new ArrayList<>(List.of(OASFactory.createServer()
+                .url("/")
+                .description("The gateway, or the service itself; paths are the same on both."))));
+        ContractComponents.addTo(document);
+        if (document.getPaths() != null) {
+            document.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
+        }
+        addTags(document);
+    }
+
+    private static String config(String key, String otherwise) {
+        return ConfigProvider.getConfig().getOptionalValue(key, String.class).orElse(otherwise);
+    }
+
+    private static void addTags(OpenAPI document) {
+        Set<String> used = document.getPaths() == null
+                ? Set.of()
+                : document.getPaths().getPathItems().values().stream()
+                        .flatMap(item -> item.getOperations().values().stream())
+                        .filter(operation -> operation.getTags() != null)
+                        .flatMap(operation -> operation.getTags().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> described = document.getTags() == null
+                ? Set.of()
+                : document.getTags().stream()
+                        .map(org.eclipse.microprofile.openapi.models.tags.Tag::getName)
+                        .collect(Collectors.toSet());
+        used.stream()
+                .filter(name -> !described.contains(name))
+                .forEach(name ->
+                        document.addTag(OASFactory.createTag().name(name).description(name + ".")));
+    }
+
+    private void complete(String path, PathItem item) {
+        item.getOperations().forEach((http, operation) -> {
+            MethodInfo method = method(path, operation);
+            boolean isPublic =
+                    method.hasAnnotation(PERMIT_ALL) || method.declaringClass().hasDeclaredAnnotation(PERMIT_ALL);
+            if (isPublic) {
+                operation.setSecurity(new ArrayList<>());
+            } else {
+                operation.setSecurity(new ArrayList<>(
+                        List.of(OASFactory.createSecurityRequirement().addScheme(ContractComponents.SECURITY_SCHEME))));
+                describeRoles(operation, roles(method));
+            }
+            boolean idempotent =
+                    method.hasAnnotation(IDEMPOTENT) || method.declaringClass().hasDeclaredAnnotation(IDEMPOTENT);
+            standardParameters(operation, idempotent);
+            successHeaders(path, http, operation);
+            errors(path, http, operation, isPublic, idempotent);
+        });
+    }
+
+    private MethodInfo method(String path, Operation operation) {
+        String id = String.valueOf(operation.getOperationId());
+        MethodInfo method = methods.get(id);
+        if (method == null || ambiguous.contains(id)) {
+            throw new IllegalStateException(
+                    "operationId %s of %s must be the name of one resource method in the service".formatted(id, path));
+        }
+        return method;
+    }
+
+    private static List<String> roles(MethodInfo method) {
+        AnnotationInstance annotation = method.annotation(ROLES_ALLOWED);
+        if (annotation == null) {
+            annotation = method.declaringClass().declaredAnnotation(ROLES_ALLOWED);
+        }
+        return annotation == null ? List.of() : List.of(annotation.value().asStringArray());
+    }
+
+    private static void describeRoles(Operation operation, List<String> roles) {
+        String sentence = roles.isEmpty()
+                ? "Any authenticated caller."
+                : "Required role: %s."
+                        .formatted(roles.stream().map("`%s`"::formatted).collect(Collectors.joining(" or ")));
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
+    }
+
+    private static void standardParameters(Operation operation, boolean idempotent) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (operation.getParameters() != null) {
+            for (Parameter parameter : operation.getParameters()) {
+                String standard = ContractComponents.standardParameter(parameter);
+                parameters.add(
+                        standard == null
+                                ? parameter
+                                : OASFactory.createParameter().ref(standard));
+            }
+        }
+        if (idempotent) {
+            parameters.add(OASFactory.createParameter().ref(ContractComponents.IDEMPOTENCY_KEY));
+        }
+        operation.setParameters(parameters.isEmpty() ? null : parameters);
+    }
+
+    private static boolean hasIfMatch(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> parameter.getRef() != null
+                                && parameter.getRef().endsWith("/" + ContractComponents.IF_MATCH));
+    }
+
+    private static void successHeaders(String path, PathItem.HttpMethod http, Operation operation) {
+        boolean single = path.endsWith("}") || hasIfMatch(operation);
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getRef() != null) {
+                return;
+            }
+            if (status.equals("201") || status.equals("202")) {
+                response.addHeader("Location", OASFactory.createHeader().ref("Location"));
+            }
+            if (status.equals("201") || (status.equals("200") && single && http != PathItem.HttpMethod.DELETE)) {
+                response.addHeader("ETag", OASFactory.createHeader().ref("ETag"));
+            }
+        });
+    }
+
+    private static void errors(
+            String path, PathItem.HttpMethod http, Operation operation, boolean isPublic, boolean idempotent) {
+        boolean body = operation.getRequestBody() != null;
+        boolean changes = http != PathItem.HttpMethod.GET;
+        Set<CommonProblem> problems = new LinkedHashSet<>();
+        if (body || operation.getParameters() != null) {
+            problems.add(CommonProblem.VALIDATION_FAILED);
+        }
+        if (!isPublic) {
+            problems.add(CommonProblem.UNAUTHENTICATED);
+            problems.add(CommonProblem.FORBIDDEN);
+        }
+        if (path.contains("{")) {
+            problems.add(CommonProblem.NOT_FOUND);
+        }
+        problems.add(CommonProblem.NOT_ACCEPTABLE);
+        if (changes) {
+            problems.add(CommonProblem.CONFLICT);
+        }
+        if (hasIfMatch(operation)) {
+            problems.add(CommonProblem.PRECONDITION_FAILED);
+            problems.add(CommonProblem.PRECONDITION_REQUIRED);
+        }
+        if (body) {
+            problems.add(CommonProblem.PAYLOAD_TOO_LARGE);
+            problems.add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (idempotent) {
+            problems.add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+        }
+        problems.add(CommonProblem.INTERNAL_ERROR);
+        problems.add(CommonProblem.UNAVAILABLE);
+        APIResponses responses = operation.getResponses();
+        for (CommonProblem problem : problems) {
+            String status = Integer.toString(problem.status());
+            APIResponse stated = responses.getAPIResponse(status);
+            if (stated == null) {
+                responses.addAPIResponse(
+                        status, OASFactory.createAPIResponse().ref(ContractComponents.responseName(problem)));
+            } else if (stated.getContent() == null && stated.getRef() == null) {
+                // The resource says when it happens; the shape is always the same.
+                stated.setContent(ContractComponents.problemContent(problem));
+            }
+        }
+    }
+}

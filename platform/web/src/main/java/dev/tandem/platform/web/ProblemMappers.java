@@ -1,0 +1,151 @@
+package dev.tandem.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns everything that a request can end with into a problem. Nothing about the inside of the service gets out. */
+@ApplicationScoped
+public class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+
+    private final PersistenceProblems persistence;
+
+    ProblemMappers(PersistenceProblems persistence) {
+        this.persistence = persistence;
+    }
+
+    @ServerExceptionMapper
+    Response problem(ProblemException e) {
+        LOG.debugf(e, "%s: %s", e.type().slug(), e.getMessage());
+        Response.ResponseBuilder response = Problems.response(Problems.of(e));
+        if (e.type() == CommonProblem.UNAVAILABLE || e.type() == CommonProblem.IDEMPOTENCY_IN_FLIGHT) {
+            response.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (e.type().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response replay(ReplayedAnswer replayed) {
+        return replayed.answer();
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
+    Response missingToken() {
+        return problem(new ProblemException(CommonProblem.UNAUTHENTICATED, "The request carries no access token."));
+    }
+
+    @ServerExceptionMapper({AuthenticationFailedException.class, AuthenticationCompletionException.class})
+    Response refusedToken() {
+        return Response.fromResponse(problem(new ProblemException(
+                        CommonProblem.UNAUTHENTICATED,
+                        "The access token is expired, not for this API or not genuine.")))
+                .header(HttpHeaders.WWW_AUTHENTICATE, null)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
+                .build();
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    Response forbidden() {
+        return problem(new ProblemException(CommonProblem.FORBIDDEN, "None of the caller's roles allows this."));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(MismatchedInputException e) {
+        return problem(JsonProblems.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e) {
+        return problem(JsonProblems.of(e));
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        return ViolationProblems.of(e).map(this::problem).orElseGet(() -> failure(e));
+    }
+
+    @ServerExceptionMapper
+    Response validationItself(ValidationException e) {
+        return e.getCause() instanceof ProblemException problem ? problem(problem) : failure(e);
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e) {
+        return e.getCause() instanceof ProblemException problem ? problem(problem) : ofStatus(e);
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        return switch (e.getCause()) {
+            case ProblemException problem -> problem(problem);
+            case JsonProcessingException cause -> problem(JsonProblems.of(cause));
+            case null, default -> ofStatus(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response other(Throwable e) {
+        return problemIn(e).or(() -> persistence.find(e)).map(this::problem).orElseGet(() -> failure(e));
+    }
+
+    private static Optional<ProblemException> problemIn(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Response ofStatus(WebApplicationException e) {
+        Response original = e.getResponse();
+        int status = original.getStatus();
+        Optional<CommonProblem> type = CommonProblem.ofStatus(status);
+        if (type.isEmpty()) {
+            return status < Response.Status.BAD_REQUEST.getStatusCode() ? original : failure(e);
+        }
+        if (status >= Response.Status.INTERNAL_SERVER_ERROR.getStatusCode()) {
+            LOG.errorf(e, "request failed, trace %s", Trace.traceId());
+        }
+        Response.ResponseBuilder response =
+                Problems.response(Problems.body(type.get(), type.get().title() + ".", List.of(), Map.of()));
+        for (String header : KEPT_HEADERS) {
+            String value = original.getHeaderString(header);
+            if (value != null) {
+                response.header(header, value);
+            }
+        }
+        return response.build();
+    }
+
+    private Response failure(Throwable e) {
+        LOG.errorf(e, "request failed, trace %s", Trace.traceId());
+        return Problems.response(Problems.body(
+                        CommonProblem.INTERNAL_ERROR,
+                        "The service failed; the trace id finds the reason in its log.",
+                        List.of(),
+                        Map.of()))
+                .build();
+    }
+}
