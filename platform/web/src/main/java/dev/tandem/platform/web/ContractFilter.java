@@ -49,12 +49,19 @@ public final class ContractFilter implements OASFilter {
             for (AnnotationInstance annotation : index.getAnnotations(http)) {
                 if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                     MethodInfo method = annotation.target().asMethod();
-                    if (methods.put(method.name(), method) != null) {
+                    MethodInfo other = methods.put(method.name(), method);
+                    if (other != null && !isSame(method, other)) {
                         ambiguous.add(method.name());
                     }
                 }
             }
         }
+    }
+
+    /** The index may list a class twice, once for each of two overlapping archives. */
+    private static boolean isSame(MethodInfo one, MethodInfo other) {
+        return one.declaringClass().name().equals(other.declaringClass().name())
+                && one.descriptor().equals(other.descriptor());
     }
 
     @Override
