@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.matching.engine.Graphs.Shape;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -49,10 +48,9 @@ class CertificateVerifierTest {
                 .map(Certificate.Check::code)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CheckCode.class)));
         assertThat(certificate.valid()).isEqualTo(failed.isEmpty());
-        assertThat(certificate.violations().stream()
-                        .map(Certificate.Violation::check)
-                        .collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(new TreeSet<>(failed));
+        Set<CheckCode> listed = EnumSet.noneOf(CheckCode.class);
+        certificate.violations().forEach(violation -> listed.add(violation.check()));
+        assertThat(listed).isEqualTo(failed);
         return failed;
     }
 
@@ -161,23 +159,15 @@ class CertificateVerifierTest {
 
     @Test
     void a_pairing_with_too_few_pairs_fails_even_with_prices_that_prove_it_for_its_bonus() {
-        // Without a bonus, 900,000 alone beats 400,000 + 0, so the prices are sound and only the cover objects.
+        // For a bonus of 0 one pair of 900,000 is as good as that and another of 0: the prices are sound.
         MatchGraph graph = new MatchGraph.Builder(new int[] {1, 1})
-                .edge(0, 900_000)
-                .endRow()
-                .edge(0, 0)
-                .endRow()
-                .build();
-        MatchGraph longer = new MatchGraph.Builder(new int[] {1, 1})
                 .edge(0, 900_000)
                 .edge(1, 0)
                 .endRow()
                 .edge(0, 900_000)
                 .endRow()
                 .build();
-        assertThat(OptimalMatcher.solve(MatchProblem.withoutLocks(graph)).pairMentee())
-                .hasSize(1);
-        MatchProblem problem = MatchProblem.withoutLocks(longer);
+        MatchProblem problem = MatchProblem.withoutLocks(graph);
         Solution greedy = new Solution(new int[] {0}, new int[] {0}, new long[] {0, 0}, new long[] {900_000, 0}, 0);
 
         Certificate certificate = CertificateVerifier.verify(problem, greedy, true);

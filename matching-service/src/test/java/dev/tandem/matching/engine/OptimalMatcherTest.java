@@ -181,7 +181,10 @@ class OptimalMatcherTest {
         assertThat(certified(MatchProblem.withoutLocks(graph)).pairMentee()).containsExactly(0);
     }
 
-    /** A million mentees, each with one mentor of a million: sums reach 10^18, just inside a long. */
+    /**
+     * A million pairs and one mentee too many: sums reach 10^18, just inside a long, and the last mentee's search for a
+     * place passes everybody at prices of 10^12.
+     */
     @Test
     void a_million_pairs_do_not_overflow() {
         int people = 1_000_000;
@@ -190,18 +193,20 @@ class OptimalMatcherTest {
         MatchGraph.Builder graph = new MatchGraph.Builder(capacity);
         for (int mentee = 0; mentee < people; mentee++) {
             if (mentee > 0) {
-                graph.edge(mentee - 1, 1_000_000);
+                graph.edge(mentee - 1, 999_999);
             }
-            graph.edge(mentee, 999_999).endRow();
+            graph.edge(mentee, 1_000_000).endRow();
         }
-        MatchProblem problem = MatchProblem.withoutLocks(graph.build());
+        MatchProblem problem = MatchProblem.withoutLocks(
+                graph.edge(people - 1, 1_000_000).endRow().build());
 
         Solution solution = OptimalMatcher.solve(problem);
         Certificate certificate = CertificateVerifier.verify(problem, solution, true);
 
         assertThat(certificate.violations()).isEmpty();
         assertThat(certificate.cardinality()).isEqualTo(people);
-        assertThat(certificate.totalScore()).isEqualTo(999_999L * people);
+        assertThat(certificate.totalScore()).isEqualTo(1_000_000L * people);
+        assertThat(Arrays.stream(solution.mentorPrice()).max().orElse(0)).isGreaterThan(1_000_000_000_000L);
     }
 
     @ParameterizedTest
