@@ -29,14 +29,13 @@ public class ProjectedVersions {
     /** The version of an aggregate that was applied last; 0 when there is none. */
     @Transactional
     public long of(String topic, UUID id) {
-        return entities
-                .createNativeQuery(
-                        "select version from projection_version where topic = :topic and aggregate_id = :id", Long.class)
-                .setParameter("topic", topic)
-                .setParameter("id", id)
-                .getResultStream()
-                .mapToLong(version -> (Long) version)
-                .findFirst()
-                .orElse(0);
+        return ((Number) entities.createNativeQuery("""
+                                select coalesce(max(version), 0) from projection_version
+                                where topic = :topic and aggregate_id = :id
+                                """)
+                        .setParameter("topic", topic)
+                        .setParameter("id", id)
+                        .getSingleResult())
+                .longValue();
     }
 }
