@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,6 @@ public final class LocalPostgres implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final Duration START_UP_LIMIT = Duration.ofMinutes(2);
-    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     private final EmbeddedPostgres server;
     private final @Nullable Path temporaryDirectory;
@@ -70,6 +67,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_UP_LIMIT)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")
@@ -93,38 +91,21 @@ public final class LocalPostgres implements AutoCloseable {
      * no other service's role can connect to it. Repeating it changes nothing but the password.
      */
     public void ensureDatabase(String database, String user, String password) {
-        requireIdentifier(database);
-        requireIdentifier(user);
-        try (Connection connection = connect(SUPERUSER, SUPERUSER, null);
-                Statement statement = connection.createStatement()) {
-            // DDL takes no bind parameters: names are checked above, the literal is quoted by the driver.
-            String role = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", user) ? "ALTER" : "CREATE";
-            statement.execute(role + " ROLE " + user + " LOGIN PASSWORD " + statement.enquoteLiteral(password));
-            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-                statement.execute("CREATE DATABASE " + database + " OWNER " + user);
-            }
-            statement.execute("REVOKE CONNECT ON DATABASE " + database + " FROM PUBLIC");
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot prepare database " + database + " for " + user, e);
-        }
-    }
-
-    /** Opens a connection with a login role of {@link #ensureDatabase}; for checks in tests and tools. */
-    public Connection connect(String database, String user, @Nullable String password) throws SQLException {
-        return password == null
-                ? DriverManager.getConnection(jdbcUrl(database) + "?user=" + user)
-                : DriverManager.getConnection(jdbcUrl(database), user, password);
+        admin().ensureDatabase(database, user, password);
     }
 
     /** Drops {@code database} together with the connections that are still open to it. */
     public void dropDatabase(String database) {
-        requireIdentifier(database);
-        try (Connection connection = connect(SUPERUSER, SUPERUSER, null);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot drop database " + database, e);
-        }
+        admin().dropDatabase(database);
+    }
+
+    private DatabaseAdmin admin() {
+        return new DatabaseAdmin("localhost", server.getPort(), SUPERUSER, SUPERUSER);
+    }
+
+    /** Opens a connection with a login role of {@link #ensureDatabase}; for checks in tests and tools. */
+    public Connection connect(String database, String user, String password) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), user, password);
     }
 
     @Override
@@ -137,21 +118,6 @@ public final class LocalPostgres implements AutoCloseable {
             if (temporaryDirectory != null) {
                 Directories.delete(temporaryDirectory);
             }
-        }
-    }
-
-    private static boolean exists(Connection connection, String query, String name) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static void requireIdentifier(String name) {
-        if (!IDENTIFIER.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a lower-case SQL identifier: " + name);
         }
     }
 
@@ -193,7 +159,7 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while stopping PostgreSQL", e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the PostgreSQL process " + postmaster.pid() + " does not stop", e);
         }
     }

@@ -1,0 +1,68 @@
+package dev.tandem.platform.events;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes the clients of the broker from the {@code kafka.*} settings that the channels use as well. */
+@ApplicationScoped
+class KafkaClients {
+
+    private static final int MAX_BLOCK_MILLIS = 3_000;
+
+    private final Map<String, Object> broker;
+    private final Topics topics;
+
+    KafkaClients(@Any Instance<Map<String, Object>> configurations, Topics topics) {
+        this.broker = configurations
+                .select(Identifier.Literal.of("default-kafka-broker"))
+                .get();
+        this.topics = topics;
+    }
+
+    /**
+     * A producer that keeps the order of each key and gives up on the broker after a bounded time.
+     *
+     * @param name tells the client apart in the broker's logs
+     * @param maxMessageBytes larger messages fail with RecordTooLargeException
+     */
+    Producer<String, byte[]> producer(String name, int maxMessageBytes, Duration deliveryTimeout) {
+        Map<String, Object> settings = settings(name);
+        int delivery = Math.toIntExact(deliveryTimeout.toMillis());
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, delivery / 2));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    Admin admin(String name) {
+        Map<String, Object> settings = settings(name);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        return Admin.create(settings);
+    }
+
+    private Map<String, Object> settings(String name) {
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.putIfAbsent(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, topics.service() + "-" + name);
+        return settings;
+    }
+}

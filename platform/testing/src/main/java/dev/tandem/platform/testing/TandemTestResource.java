@@ -1,0 +1,38 @@
+package dev.tandem.platform.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects a service under test to the JVM's PostgreSQL, broker and issuer, with a database of its own for each start.
+ * Use it through {@link TandemTest}.
+ */
+public final class TandemTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private TestServers.@Nullable TestDatabase database;
+
+    @Override
+    public Map<String, String> start() {
+        CompletableFuture<String> broker = CompletableFuture.supplyAsync(TestServers::bootstrapServers);
+        CompletableFuture<String> issuer = CompletableFuture.supplyAsync(TestServers::issuerUrl);
+        TestServers.TestDatabase fresh = TestServers.freshDatabase();
+        database = fresh;
+        return Map.of(
+                "quarkus.datasource.jdbc.url", fresh.jdbcUrl(),
+                "quarkus.datasource.username", fresh.user(),
+                "quarkus.datasource.password", fresh.password(),
+                "kafka.bootstrap.servers", broker.join(),
+                "quarkus.oidc.auth-server-url", issuer.join());
+    }
+
+    @Override
+    public void stop() {
+        TestServers.TestDatabase used = database;
+        if (used != null) {
+            TestServers.drop(used);
+            database = null;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.tandem.platform.testing.sample.good;
+
+class BookService {
+
+    String titles() {
+        return "Mentoring";
+    }
+}
