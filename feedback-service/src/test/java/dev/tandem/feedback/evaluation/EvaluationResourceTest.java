@@ -392,13 +392,13 @@ class EvaluationResourceTest {
             String denominator,
             String status) {
         JsonNode kpi = kpi(evaluation, code);
-        assertThat(kpi).as(code.name()).satisfies(actual -> {
-            assertThat(actual.path("numerator").decimalValue()).isEqualByComparingTo(numerator);
-            assertThat(actual.path("denominator").decimalValue()).isEqualByComparingTo(denominator);
-            assertThat(actual.path("target").decimalValue()).isEqualByComparingTo(code.target());
-            assertThat(actual.path("status").asText()).isEqualTo(status);
-            assertThat(actual.path("unit").asText()).isEqualTo(code.unit().name());
-        });
+        assertThat(kpi.path("numerator").decimalValue()).as("numerator of " + code).isEqualByComparingTo(numerator);
+        assertThat(kpi.path("denominator").decimalValue())
+                .as("denominator of " + code)
+                .isEqualByComparingTo(denominator);
+        assertThat(kpi.path("target").decimalValue()).isEqualByComparingTo(code.target());
+        assertThat(kpi.path("status").asText()).as("status of " + code).isEqualTo(status);
+        assertThat(kpi.path("unit").asText()).isEqualTo(code.unit().name());
         if (value == null) {
             assertThat(kpi.has("value")).isFalse();
         } else {
