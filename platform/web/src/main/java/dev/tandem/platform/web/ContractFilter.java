@@ -16,8 +16,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -34,6 +32,7 @@ public final class ContractFilter implements OASFilter {
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName AUTHENTICATED = DotName.createSimple("io.quarkus.security.Authenticated");
     private static final List<DotName> HTTP_METHODS = List.of(
             DotName.createSimple("jakarta.ws.rs.GET"),
             DotName.createSimple("jakarta.ws.rs.POST"),
@@ -43,9 +42,11 @@ public final class ContractFilter implements OASFilter {
 
     private final Map<String, MethodInfo> methods = new TreeMap<>();
     private final Set<String> ambiguous = new LinkedHashSet<>();
+    private final ContractSchemas schemas;
 
     /** Called by the build with the index of the application. */
     public ContractFilter(IndexView index) {
+        schemas = new ContractSchemas(index);
         for (DotName http : HTTP_METHODS) {
             for (AnnotationInstance annotation : index.getAnnotations(http)) {
                 if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
@@ -86,10 +87,12 @@ public final class ContractFilter implements OASFilter {
                 .url("/")
                 .description("The gateway, or the service itself; paths are the same on both."))));
         ContractComponents.addTo(document);
+        schemas.complete(document.getComponents().getSchemas());
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
         }
         addTags(document);
+        ContractComponents.removeUnused(document);
     }
 
     private static String config(String key, String otherwise) {
@@ -118,20 +121,18 @@ public final class ContractFilter implements OASFilter {
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((http, operation) -> {
             MethodInfo method = method(path, operation);
-            boolean isPublic =
-                    method.hasAnnotation(PERMIT_ALL) || method.declaringClass().hasDeclaredAnnotation(PERMIT_ALL);
+            boolean isPublic = isAnnotated(method, PERMIT_ALL) && !method.hasAnnotation(ROLES_ALLOWED);
             if (isPublic) {
                 operation.setSecurity(new ArrayList<>());
+                describe(operation, "Needs no token.");
             } else {
                 operation.setSecurity(new ArrayList<>(
                         List.of(OASFactory.createSecurityRequirement().addScheme(ContractComponents.SECURITY_SCHEME))));
-                describeRoles(operation, roles(method));
+                describe(operation, sentence(roles(method)));
             }
-            boolean idempotent =
-                    method.hasAnnotation(IDEMPOTENT) || method.declaringClass().hasDeclaredAnnotation(IDEMPOTENT);
+            boolean idempotent = http == PathItem.HttpMethod.POST && isAnnotated(method, IDEMPOTENT);
             standardParameters(operation, idempotent);
-            successHeaders(path, http, operation);
-            errors(path, http, operation, isPublic, idempotent);
+            new ContractResponses(path, http, operation).success(method).errors(isPublic, idempotent);
         });
     }
 
@@ -146,19 +147,30 @@ public final class ContractFilter implements OASFilter {
         return method;
     }
 
+    private static boolean isAnnotated(MethodInfo method, DotName annotation) {
+        return method.hasAnnotation(annotation) || method.declaringClass().hasDeclaredAnnotation(annotation);
+    }
+
     private static List<String> roles(MethodInfo method) {
         AnnotationInstance annotation = method.annotation(ROLES_ALLOWED);
         if (annotation == null) {
             annotation = method.declaringClass().declaredAnnotation(ROLES_ALLOWED);
         }
+        if (annotation == null && !isAnnotated(method, AUTHENTICATED)) {
+            throw new IllegalStateException("the resource method %s.%s must declare who may call it"
+                    .formatted(method.declaringClass().name(), method.name()));
+        }
         return annotation == null ? List.of() : List.of(annotation.value().asStringArray());
     }
 
-    private static void describeRoles(Operation operation, List<String> roles) {
-        String sentence = roles.isEmpty()
+    private static String sentence(List<String> roles) {
+        return roles.isEmpty()
                 ? "Any authenticated caller."
                 : "Required role: %s."
                         .formatted(roles.stream().map("`%s`"::formatted).collect(Collectors.joining(" or ")));
+    }
+
+    private static void describe(Operation operation, String sentence) {
         String description = operation.getDescription();
         operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
     }
@@ -167,6 +179,7 @@ public final class ContractFilter implements OASFilter {
         List<Parameter> parameters = new ArrayList<>();
         if (operation.getParameters() != null) {
             for (Parameter parameter : operation.getParameters()) {
+                describe(parameter);
                 String standard = ContractComponents.standardParameter(parameter);
                 parameters.add(
                         standard == null
@@ -180,71 +193,16 @@ public final class ContractFilter implements OASFilter {
         operation.setParameters(parameters.isEmpty() ? null : parameters);
     }
 
-    private static boolean hasIfMatch(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> parameter.getRef() != null
-                                && parameter.getRef().endsWith("/" + ContractComponents.IF_MATCH));
-    }
-
-    private static void successHeaders(String path, PathItem.HttpMethod http, Operation operation) {
-        boolean single = path.endsWith("}") || hasIfMatch(operation);
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (response.getRef() != null) {
-                return;
-            }
-            if (status.equals("201") || status.equals("202")) {
-                response.addHeader("Location", OASFactory.createHeader().ref("Location"));
-            }
-            if (status.equals("201") || (status.equals("200") && single && http != PathItem.HttpMethod.DELETE)) {
-                response.addHeader("ETag", OASFactory.createHeader().ref("ETag"));
-            }
-        });
-    }
-
-    private static void errors(
-            String path, PathItem.HttpMethod http, Operation operation, boolean isPublic, boolean idempotent) {
-        boolean body = operation.getRequestBody() != null;
-        boolean changes = http != PathItem.HttpMethod.GET;
-        Set<CommonProblem> problems = new LinkedHashSet<>();
-        if (body || operation.getParameters() != null) {
-            problems.add(CommonProblem.VALIDATION_FAILED);
+    /** Describes what means the same everywhere, unless the resource has more to say. */
+    private static void describe(Parameter parameter) {
+        if (parameter.getDescription() != null) {
+            return;
         }
-        if (!isPublic) {
-            problems.add(CommonProblem.UNAUTHENTICATED);
-            problems.add(CommonProblem.FORBIDDEN);
-        }
-        if (path.contains("{")) {
-            problems.add(CommonProblem.NOT_FOUND);
-        }
-        problems.add(CommonProblem.NOT_ACCEPTABLE);
-        if (changes) {
-            problems.add(CommonProblem.CONFLICT);
-        }
-        if (hasIfMatch(operation)) {
-            problems.add(CommonProblem.PRECONDITION_FAILED);
-            problems.add(CommonProblem.PRECONDITION_REQUIRED);
-        }
-        if (body) {
-            problems.add(CommonProblem.PAYLOAD_TOO_LARGE);
-            problems.add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-        }
-        if (idempotent) {
-            problems.add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        problems.add(CommonProblem.INTERNAL_ERROR);
-        problems.add(CommonProblem.UNAVAILABLE);
-        APIResponses responses = operation.getResponses();
-        for (CommonProblem problem : problems) {
-            String status = Integer.toString(problem.status());
-            APIResponse stated = responses.getAPIResponse(status);
-            if (stated == null) {
-                responses.addAPIResponse(
-                        status, OASFactory.createAPIResponse().ref(ContractComponents.responseName(problem)));
-            } else if (stated.getContent() == null && stated.getRef() == null) {
-                // The resource says when it happens; the shape is always the same.
-                stated.setContent(ContractComponents.problemContent(problem));
-            }
+        if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
+            parameter.setDescription("Id of the resource.");
+        } else if (parameter.getIn() == Parameter.In.QUERY
+                && parameter.getName().equals("sort")) {
+            parameter.setDescription("Name to sort by, with a leading minus for descending order.");
         }
     }
 }
