@@ -178,7 +178,8 @@ public final class ContractFilter implements OASFilter {
         }
         if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
             parameter.setDescription("Id of the resource.");
-        } else if (parameter.getIn() == Parameter.In.QUERY && parameter.getName().equals("sort")) {
+        } else if (parameter.getIn() == Parameter.In.QUERY
+                && parameter.getName().equals("sort")) {
             parameter.setDescription("Name to sort by, with a leading minus for descending order.");
         }
     }
