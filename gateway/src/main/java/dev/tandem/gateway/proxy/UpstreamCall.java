@@ -73,6 +73,8 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
                 return Future.failedFuture("answered already");
             }
             outgoing = request;
+            // How a request ends is told by its answer; without a handler each reset is logged as an error.
+            request.exceptionHandler(failure -> LOG.debugf(failure, "request to %s ended", upstream.service()));
             return Future.succeededFuture(request);
         });
     }
@@ -88,6 +90,7 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
             RequestBody counted = new RequestBody(incoming, limits.bodyBytes(), this::giveUp);
             body = counted;
             request.setBody(Body.body(counted, request.getBody().length()));
+            context.addEndHandler(answered -> dropRest(counted));
         } else {
             request.setBody(null);
             incoming.resume();
@@ -143,6 +146,14 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
         }
     }
 
+    /** A service may answer before it has read everything; then nobody takes the rest any more. */
+    private void dropRest(RequestBody passing) {
+        if (!incoming.isEnded()) {
+            passing.abandon(new Refused(GatewayProblem.PAYLOAD_TOO_LARGE, "Answered before the end of the body."));
+            Leftover.discard(context.vertx(), incoming);
+        }
+    }
+
     private ProxyResponse refusal(ProxyRequest request, Throwable failure) {
         Refused refused = classify(failure);
         if (refused.problem().status() >= 500) {
@@ -150,9 +161,9 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
                     "traceId=%s %s to %s: %s",
                     exchange.traceId(), refused.problem(), upstream.service(), failure.getMessage());
         }
-        if (body != null) {
-            body.abandon(refused);
-            Leftover.discard(context.vertx(), incoming);
+        RequestBody passing = body;
+        if (passing != null) {
+            passing.abandon(refused);
         }
         return fill(request.release().response(), refused);
     }
@@ -188,6 +199,8 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
             return proxy.sendResponse();
         }
         ForwardedHeaders.removeHopByHop(headers);
+        // A reason phrase tells nobody anything, and with one the server announces a body on 304.
+        response.setStatusMessage(null);
         // Ids and cross-origin rules are the gateway's; two values of them would be none to a browser.
         headers.remove("X-Request-Id").remove("X-Content-Type-Options");
         headers.names().stream()

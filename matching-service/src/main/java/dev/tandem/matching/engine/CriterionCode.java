@@ -1,0 +1,12 @@
+package dev.tandem.matching.engine;
+
+/** What a pair is scored by, in the order in which contributions are listed. */
+public enum CriterionCode {
+    SKILLS,
+    GOALS,
+    INTERESTS,
+    AVAILABILITY,
+    LANGUAGES,
+    DEPARTMENT,
+    SENIORITY
+}

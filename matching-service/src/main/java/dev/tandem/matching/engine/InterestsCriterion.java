@@ -1,0 +1,35 @@
+package dev.tandem.matching.engine;
+
+import java.util.List;
+
+/** Jaccard index of the interests: shared ones over all that either has. */
+record InterestsCriterion() implements Criterion {
+    @Override
+    public CriterionCode code() {
+        return CriterionCode.INTERESTS;
+    }
+
+    @Override
+    public int measure(CandidatePair pair) {
+        int[] a = pair.mentee().interests;
+        int[] b = pair.mentor().interests;
+        if (a.length == 0 || b.length == 0) {
+            return MISSING;
+        }
+        int shared = Sets.shared(a, b);
+        return FixedPoint.ratio(shared, (long) a.length + b.length - shared);
+    }
+
+    @Override
+    public Explanation explain(CandidatePair pair) {
+        List<String> shared = Sets.sharedNames(pair.mentee().interests, pair.mentor().interests, pair.pool()::tagName);
+        int union = pair.mentee().interests.length + pair.mentor().interests.length - shared.size();
+        return new Explanation(
+                "INTERESTS_SHARED",
+                Parameters.of("union", union, "shared", shared),
+                shared.isEmpty()
+                        ? "They share no interest."
+                        : "They share " + shared.size() + " of " + Sentences.count(union, "interest", "interests")
+                                + ": " + Sentences.list(shared) + ".");
+    }
+}

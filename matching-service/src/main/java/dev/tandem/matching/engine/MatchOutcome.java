@@ -1,0 +1,25 @@
+package dev.tandem.matching.engine;
+
+import java.util.List;
+
+/**
+ * What a run found. The same input, policy and seed give an equal outcome.
+ *
+ * @param inputDigest SHA-256 over input and policy in canonical form, lower-case hex
+ * @param seed as given; OPTIMAL breaks ties by id and draws nothing at random
+ * @param eligiblePairs how many pairs no rule stood against, not counting mentees with a locked pair
+ * @param proposals the pairs, by id of the mentee
+ * @param unmatched mentees and then mentors without a pair, by id
+ * @param certificate the proof; a result whose certificate is not valid must not be used
+ * @param distribution of the proposals' scores
+ */
+public record MatchOutcome(
+        String inputDigest,
+        long seed,
+        int mentees,
+        int mentors,
+        long eligiblePairs,
+        List<Proposal> proposals,
+        List<Unmatched> unmatched,
+        Certificate certificate,
+        ScoreDistribution distribution) {}

@@ -1,0 +1,39 @@
+package dev.tandem.matching.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** A participant in numbers, so that millions of pairs can be compared without touching a string. All arrays ascend. */
+final class Profile {
+    static final int NOT_STATED = -1;
+
+    final Participant participant;
+    /** Position among the participants of this side, by id. */
+    final int index;
+
+    int person = NOT_STATED;
+    /** Managers at any depth, nearest first. */
+    int[] managers = {};
+
+    int[] excludedPersons = {};
+    /** On mentees: mentors, by position, that the coordinator has forbidden. */
+    int[] forbiddenMentors = {};
+    /** On mentees: persons who have been their mentor before. */
+    int[] priorMentors = {};
+
+    int[] skills = {};
+    /** Parallel to {@link #skills}: what a mentor offers or what a mentee wants. */
+    int[] levels = {};
+
+    int[] goals = {};
+    int[] interests = {};
+    int[] languages = {};
+    int department = NOT_STATED;
+    int zone = NOT_STATED;
+    /** By shape of the zone, see {@link WeeklyOverlap}; null when nothing is stated. */
+    int @Nullable [][] timetable;
+
+    Profile(Participant participant, int index) {
+        this.participant = participant;
+        this.index = index;
+    }
+}

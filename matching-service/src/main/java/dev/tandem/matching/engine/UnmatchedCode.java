@@ -1,0 +1,17 @@
+package dev.tandem.matching.engine;
+
+/** Why somebody is in no pair. */
+public enum UnmatchedCode {
+    /** Hard rules stand against every mentor of the pool. */
+    NO_ELIGIBLE_MENTOR,
+    /** Only the minimum score stands against at least one mentor, and no mentor is eligible. */
+    BELOW_MINIMUM,
+    /** There are eligible mentors, and all their places are taken. */
+    CAPACITY_EXHAUSTED,
+    /** Hard rules stand against every mentee of the pool. */
+    NO_ELIGIBLE_MENTEE,
+    /** The mentor has no free place. */
+    NO_PLACES,
+    /** The mentor has places and eligible mentees, and the best pairing does not need them. */
+    NOT_NEEDED
+}
