@@ -102,7 +102,7 @@ class GoalResource {
             summary = "Change a goal",
             description =
                     "JSON Merge Patch by a member of the ACTIVE mentorship, as long as the goal is open. A patch that"
-                            + " changes nothing leaves the version as it is.")
+                            + " changes nothing leaves the version as it is; null removes what is optional.")
     public RestResponse<GoalResponse> changeGoal(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

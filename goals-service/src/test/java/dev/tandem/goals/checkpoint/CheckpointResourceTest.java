@@ -23,8 +23,13 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -297,6 +302,32 @@ class CheckpointResourceTest {
                     .statusCode(200)
                     .header("ETag", "\"2\"");
         }
+    }
+
+    @Test
+    void one_of_two_racing_members_holds_the_checkpoint() throws ExecutionException, InterruptedException {
+        TestMentorship mentorship = TestMentorship.active();
+        String path = CHECKPOINTS + "/" + mentorship.checkpoint(1) + "/hold";
+
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> one = threads.submit(() -> mentorship
+                    .mentor()
+                    .request()
+                    .body(minutes(mentorship))
+                    .post(path)
+                    .statusCode());
+            Future<Integer> other = threads.submit(() -> mentorship
+                    .mentee()
+                    .request()
+                    .body(minutes(mentorship))
+                    .post(path)
+                    .statusCode());
+            answers.add(one.get());
+            answers.add(other.get());
+        }
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 409);
     }
 
     @Test
