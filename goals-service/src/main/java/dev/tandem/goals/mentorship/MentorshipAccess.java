@@ -20,8 +20,8 @@ import java.util.UUID;
 public class MentorshipAccess {
 
     private static final String KNOWN = "exists (select 1 from Mentorship m where m.id = e.mentorshipId)";
-    private static final String OF_MEMBER = "e.mentorshipId in"
-            + " (select m.id from Mentorship m join m.members member where member.personId = :member)";
+    private static final String OF_MEMBER =
+            "e.mentorshipId in" + " (select m.id from Mentorship m join m.memberIds member where member = :member)";
 
     private final MentorshipRepository mentorships;
     private final Caller caller;
