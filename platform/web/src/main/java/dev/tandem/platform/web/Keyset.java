@@ -8,6 +8,7 @@ import dev.tandem.platform.web.Sorts.Sort;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Keyset<E> {
     private final Sorts sorts;
     private final List<String> predicates = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Map<String, Object> unbound = new LinkedHashMap<>();
     private final StringBuilder fetches = new StringBuilder();
 
     private Keyset(EntityManager entityManager, Class<E> type, Sorts sorts) {
@@ -99,6 +101,15 @@ public final class Keyset<E> {
         return this;
     }
 
+    /**
+     * Adds a JPQL condition about the entity {@code e} that depends on the time of the request. The cursor is bound to
+     * the condition but not to the instant, which is another one for every page.
+     */
+    public Keyset<E> matchingNow(String predicate, String parameter, Instant now) {
+        unbound.put(parameter, now);
+        return matching(predicate);
+    }
+
     /** Loads a to-one association in the same query. */
     public Keyset<E> fetching(String association) {
         fetches.append(" left join fetch e.").append(association);
@@ -129,6 +140,7 @@ public final class Keyset<E> {
     private TypedQuery<Tuple> query(Sort sort, @Nullable Cursor cursor, int limit) {
         List<String> conditions = new ArrayList<>(predicates);
         Map<String, Object> values = new LinkedHashMap<>(parameters);
+        values.putAll(unbound);
         if (cursor != null) {
             conditions.add(after(sort, cursor, values));
         }

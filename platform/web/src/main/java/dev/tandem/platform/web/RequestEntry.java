@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /** What every request gets before anything looks at it: a trace, a request id that is echoed, and a limit for its body. */
 @ApplicationScoped
-class RequestTracing {
+class RequestEntry {
 
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
@@ -22,7 +23,7 @@ class RequestTracing {
 
     private final long maxBodySize;
 
-    RequestTracing(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+    RequestEntry(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.maxBodySize = maxBodySize.asLongValue();
     }
 
@@ -41,6 +42,8 @@ class RequestTracing {
         if (declaredLength(request) > maxBodySize) {
             refuse(context);
         } else {
+            // The framework would answer a body without a declared length with an empty 413: BodyLimit comes first.
+            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
             context.next();
         }
     }

@@ -1,0 +1,172 @@
+package dev.tandem.matching.pairing;
+
+import dev.tandem.matching.engine.BrokenRule;
+import dev.tandem.matching.engine.Certificate;
+import dev.tandem.matching.engine.Contribution;
+import dev.tandem.matching.engine.Explanation;
+import dev.tandem.matching.engine.Fix;
+import dev.tandem.matching.engine.MatchInput;
+import dev.tandem.matching.engine.MatchOutcome;
+import dev.tandem.matching.engine.MatchPolicy;
+import dev.tandem.matching.engine.MatchingCancelledException;
+import dev.tandem.matching.engine.MatchingEngine;
+import dev.tandem.matching.engine.PairEvaluation;
+import dev.tandem.matching.engine.ProgressListener;
+import dev.tandem.matching.engine.Proposal;
+import dev.tandem.matching.engine.ScoreDistribution;
+import dev.tandem.matching.engine.Side;
+import dev.tandem.matching.engine.Unmatched;
+import dev.tandem.matching.policy.PolicyVersion;
+import dev.tandem.matching.pool.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Calls the engine: translates a pool and a policy into its terms and its answers into ours. */
+@ApplicationScoped
+public class Pairing {
+
+    private final MatchingEngine engine = new MatchingEngine();
+
+    /**
+     * Pairs the pool: most pairs first, then the highest total score, with the proof.
+     *
+     * @throws PairingStoppedException when the progress asked to stop
+     */
+    public PairingResult solve(PairingPool pool, PolicyVersion policy, long seed, PairingProgress progress) {
+        MatchInput input = new EngineInput(pool).toMatchInput();
+        try {
+            return result(engine.run(input, EngineInput.policy(policy), seed, listener(progress)));
+        } catch (MatchingCancelledException e) {
+            throw new PairingStoppedException(e);
+        }
+    }
+
+    /** Score and broken rules of one pair; {@code pool} holds both. */
+    public PairJudgement judge(
+            PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
+        MatchPolicy rules = EngineInput.policy(policy);
+        PairEvaluation evaluation = engine.evaluator(new EngineInput(pool).toMatchInput(), rules)
+                .evaluate(menteeEnrollmentId, mentorEnrollmentId);
+        return new PairJudgement(
+                evaluation.score(),
+                criteria(evaluation.contributions()),
+                evaluation.brokenRules().stream().map(Pairing::statement).toList());
+    }
+
+    private static ProgressListener listener(PairingProgress progress) {
+        return new ProgressListener() {
+            @Override
+            public void progressed(Phase phase, int percent) {
+                progress.at(phase.name(), percent);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return progress.stopped();
+            }
+        };
+    }
+
+    private static PairingResult result(MatchOutcome outcome) {
+        return new PairingResult(
+                outcome.inputDigest(),
+                outcome.proposals().stream().map(Pairing::pair).toList(),
+                outcome.unmatched().stream().map(Pairing::unpaired).toList(),
+                summary(outcome));
+    }
+
+    private static PairingResult.ProposedPair pair(Proposal proposal) {
+        return new PairingResult.ProposedPair(
+                proposal.mentorId(),
+                proposal.mentorPersonId(),
+                proposal.menteeId(),
+                proposal.menteePersonId(),
+                proposal.score(),
+                criteria(proposal.contributions()));
+    }
+
+    private static PairingResult.Unpaired unpaired(Unmatched unmatched) {
+        Map<String, Object> params = new LinkedHashMap<>(unmatched.parameters());
+        if (!unmatched.blockedBy().isEmpty()) {
+            Map<String, Integer> blockedBy = new LinkedHashMap<>();
+            unmatched.blockedBy().forEach((rule, count) -> blockedBy.put(rule.name(), count));
+            params.put("blockedBy", blockedBy);
+        }
+        return new PairingResult.Unpaired(
+                unmatched.participantId(),
+                unmatched.personId(),
+                unmatched.side() == Side.MENTOR ? Role.MENTOR : Role.MENTEE,
+                new Statement(unmatched.code().name(), params, unmatched.message()),
+                statement(unmatched.fix()));
+    }
+
+    private static PairingSummary summary(MatchOutcome outcome) {
+        ScoreDistribution scores = outcome.distribution();
+        boolean any = scores.count() > 0;
+        return new PairingSummary(
+                outcome.mentors(),
+                outcome.mentees(),
+                outcome.proposals().size(),
+                outcome.mentees() - outcome.proposals().size(),
+                any ? scores.mean() : null,
+                any ? scores.minimum() : null,
+                any ? scores.median() : null,
+                scores.histogram(),
+                certificate(outcome.certificate()));
+    }
+
+    private static PairingSummary.Certificate certificate(Certificate certificate) {
+        return new PairingSummary.Certificate(
+                certificate.valid(),
+                certificate.cardinality(),
+                certificate.totalScore(),
+                certificate.dualBound(),
+                certificate.gap(),
+                certificate.checks().stream()
+                        .map(check -> new PairingSummary.Check(
+                                check.code().name(), check.passed(), check.examined(), check.failed()))
+                        .toList(),
+                certificate.violations().stream()
+                        .map(violation -> new PairingSummary.Violation(
+                                violation.check().name(), violation.parameters(), violation.message()))
+                        .toList());
+    }
+
+    /** Rounds the running sum, not each part, so that the parts add up to the score of the pair. */
+    private static List<CriterionScore> criteria(List<Contribution> contributions) {
+        long weights = contributions.stream().mapToLong(Contribution::weight).sum();
+        List<CriterionScore> criteria = new ArrayList<>();
+        long sum = 0;
+        long before = 0;
+        for (Contribution contribution : contributions) {
+            sum += (long) contribution.weight() * contribution.score();
+            long upToHere = (2 * sum + weights) / (2 * weights);
+            criteria.add(new CriterionScore(
+                    contribution.criterion().name(),
+                    contribution.weight(),
+                    contribution.score(),
+                    Math.toIntExact(upToHere - before),
+                    contribution.missing(),
+                    statement(contribution.explanation())));
+            before = upToHere;
+        }
+        return criteria;
+    }
+
+    private static Statement statement(Explanation explanation) {
+        return new Statement(explanation.code(), explanation.parameters(), explanation.message());
+    }
+
+    private static Statement statement(BrokenRule rule) {
+        return new Statement(rule.code().name(), rule.parameters(), rule.message());
+    }
+
+    private static @Nullable Statement statement(@Nullable Fix fix) {
+        return fix == null ? null : new Statement(fix.code().name(), fix.parameters(), fix.message());
+    }
+}

@@ -1,0 +1,5 @@
+/** Self-matching: mentees ask, mentors answer. */
+@NullMarked
+package dev.tandem.matching.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.tandem.matching.roster;
+
+import dev.tandem.matching.problem.MatchingProblem;
+import dev.tandem.platform.web.FieldError;
+import dev.tandem.platform.web.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link Roster}'s gate for those who make pairs: it opens only while the cohort makes pairs. */
+@ApplicationScoped
+public class CohortGate {
+
+    private final Roster roster;
+
+    CohortGate(Roster roster) {
+        this.roster = roster;
+    }
+
+    /**
+     * Passes the gate together with others.
+     *
+     * @throws ProblemException 400 at {@code /cohortId} for an unknown cohort, 409 outside of MATCHING and ACTIVE
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Cohort enterForPairing(UUID cohortId) {
+        return requirePairing(roster.enter(cohortId));
+    }
+
+    /** As {@link #enterForPairing}, alone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Cohort enterAloneForPairing(UUID cohortId) {
+        return requirePairing(roster.enterAlone(cohortId));
+    }
+
+    private static Cohort requirePairing(Optional<Cohort> found) {
+        Cohort cohort = found.orElseThrow(
+                () -> ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")));
+        if (!cohort.state().pairing()) {
+            throw new ProblemException(
+                            MatchingProblem.COHORT_NOT_MATCHING,
+                            "Pairs are made while a cohort is MATCHING or ACTIVE; it is %s.".formatted(cohort.state()))
+                    .with("state", cohort.state().name());
+        }
+        return cohort;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.tandem.matching.roster;
+
+import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.web.PersonIdentities;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the roster as participants-service publishes it. */
+@ApplicationScoped
+class RosterProjector {
+
+    private final EventConsumer consumer;
+    private final RosterTables tables;
+    private final PersonIdentities identities;
+    private final Event<CohortOver> overs;
+
+    RosterProjector(EventConsumer consumer, RosterTables tables, PersonIdentities identities, Event<CohortOver> overs) {
+        this.consumer = consumer;
+        this.tables = tables;
+        this.identities = identities;
+        this.overs = overs;
+    }
+
+    @Incoming("people")
+    @Blocking
+    void person(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, PersonSnapshot.class, (event, person) -> {
+            tables.put(person);
+            identities.apply(person.id(), person.userName(), person.displayName(), person.active());
+        });
+    }
+
+    @Incoming("skills")
+    @Blocking
+    void skill(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, SkillSnapshot.class, (event, skill) -> tables.put(skill));
+    }
+
+    @Incoming("programs")
+    @Blocking
+    void program(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, ProgramSnapshot.class, (event, program) -> tables.put(program));
+    }
+
+    @Incoming("cohorts")
+    @Blocking
+    void cohort(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, CohortSnapshot.class, (event, cohort) -> {
+            boolean wasOver = tables.lockCohort(cohort.id())
+                    .map(before -> before.state().over())
+                    .orElse(false);
+            tables.put(cohort);
+            if (cohort.state().over() && !wasOver) {
+                overs.fire(new CohortOver(cohort.id()));
+            }
+        });
+    }
+}

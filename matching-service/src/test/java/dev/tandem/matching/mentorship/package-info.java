@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.mentorship;
+
+import org.jspecify.annotations.NullMarked;

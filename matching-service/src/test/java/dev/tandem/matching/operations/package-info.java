@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.pairing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.policy;
+
+import org.jspecify.annotations.NullMarked;

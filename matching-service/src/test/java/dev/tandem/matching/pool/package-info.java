@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.pool;
+
+import org.jspecify.annotations.NullMarked;

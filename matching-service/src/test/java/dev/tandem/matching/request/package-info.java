@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.roster;
+
+import org.jspecify.annotations.NullMarked;

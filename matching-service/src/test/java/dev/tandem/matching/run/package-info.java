@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.run;
+
+import org.jspecify.annotations.NullMarked;
