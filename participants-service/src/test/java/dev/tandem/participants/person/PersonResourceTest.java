@@ -114,11 +114,16 @@ class PersonResourceTest {
                         Tokens.coordinator(),
                         PEOPLE,
                         Map.of(
-                                "userName", Api.unique("p"),
-                                "givenName", "A",
-                                "familyName", "B",
-                                "managerId", nobody,
-                                "skills", List.of(Map.of("skillId", nobody, "level", 1))))
+                                "userName",
+                                Api.unique("p"),
+                                "givenName",
+                                "A",
+                                "familyName",
+                                "B",
+                                "managerId",
+                                nobody,
+                                "skills",
+                                List.of(Map.of("skillId", nobody, "level", 1))))
                 .statusCode(400)
                 .body("errors.pointer", hasItems("/managerId", "/skills/0/skillId"));
     }
@@ -301,10 +306,7 @@ class PersonResourceTest {
                 .statusCode(200)
                 .body("items.action", contains("created"))
                 .body("items[0].objectType", equalTo("person"));
-        Api.as(Tokens.hr())
-                .get("/api/v1/participants-audit-entries")
-                .then()
-                .statusCode(403);
+        Api.as(Tokens.hr()).get("/api/v1/participants-audit-entries").then().statusCode(403);
     }
 
     @Test
@@ -333,10 +335,14 @@ class PersonResourceTest {
                         Tokens.coordinator(),
                         PEOPLE,
                         Map.of(
-                                "userName", Api.unique("below"),
-                                "givenName", "A",
-                                "familyName", "B",
-                                "managerId", managerId))
+                                "userName",
+                                Api.unique("below"),
+                                "givenName",
+                                "A",
+                                "familyName",
+                                "B",
+                                "managerId",
+                                managerId))
                 .statusCode(201)
                 .extract()
                 .path("id");

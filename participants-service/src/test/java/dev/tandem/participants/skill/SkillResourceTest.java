@@ -38,8 +38,7 @@ class SkillResourceTest {
     @Test
     void built_in_skills_were_published_once() {
         assertThat(TestBroker.readKey("tandem.participants.skill", JAVA, 1))
-                .filteredOn(message ->
-                        TestBroker.header(message, "ce_type").equals("dev.tandem.skill.created.v1"))
+                .filteredOn(message -> TestBroker.header(message, "ce_type").equals("dev.tandem.skill.created.v1"))
                 .hasSize(1);
     }
 

@@ -22,8 +22,8 @@ class EnrollmentRulesTest {
         assertThat(terminal)
                 .containsExactlyInAnyOrder(
                         EnrollmentState.REJECTED, EnrollmentState.WITHDRAWN, EnrollmentState.COMPLETED)
-                .allSatisfy(state -> assertThat(EnrollmentAction.values())
-                        .noneMatch(action -> action.allowedIn(state)));
+                .allSatisfy(
+                        state -> assertThat(EnrollmentAction.values()).noneMatch(action -> action.allowedIn(state)));
     }
 
     @Test

@@ -48,8 +48,7 @@ class CsvReaderTest {
     void text_after_a_closing_quote_breaks_its_line_only() {
         assertThat(read("\"a\"x,b\nc,d"))
                 .extracting(CsvReader.Entry::line, entry -> entry instanceof CsvReader.Broken)
-                .containsExactly(
-                        tuple(1, true), tuple(2, false));
+                .containsExactly(tuple(1, true), tuple(2, false));
     }
 
     @Test
@@ -79,9 +78,11 @@ class CsvReaderTest {
 
     @Test
     void a_character_that_no_database_takes_is_refused() {
-        assertThat(read("a,b\u0000c")).singleElement().isInstanceOfSatisfying(CsvReader.Broken.class, broken -> assertThat(
-                        broken.code())
-                .isEqualTo(CsvReader.ILLEGAL_CHARACTER));
+        assertThat(read("a,b\u0000c"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        CsvReader.Broken.class,
+                        broken -> assertThat(broken.code()).isEqualTo(CsvReader.ILLEGAL_CHARACTER));
     }
 
     @Test
@@ -92,7 +93,8 @@ class CsvReaderTest {
     }
 
     @Property(tries = 200)
-    void what_was_quoted_correctly_is_read_back(@ForAll @Size(min = 1, max = 20) List<@Size(max = 6) List<String>> rows) {
+    void what_was_quoted_correctly_is_read_back(
+            @ForAll @Size(min = 1, max = 20) List<@Size(max = 6) List<String>> rows) {
         List<List<String>> readable = rows.stream()
                 .map(row -> row.stream()
                         .map(cell -> cell.replaceAll("[\\p{Cs}\u0000]", "?"))

@@ -90,8 +90,10 @@ class ReportingLinesTest {
             graph.put("p" + i, i == 0 || random.nextBoolean() ? null : "p" + random.nextInt(i));
         }
         List<Member> members = new ArrayList<>();
-        IntStream.range(0, 16).filter(i -> random.nextBoolean()).forEach(i -> members.add(new Member(
-                "p" + i, random.nextInt(4) == 0 ? null : "p" + random.nextInt(18))));
+        IntStream.range(0, 16)
+                .filter(i -> random.nextBoolean())
+                .forEach(i ->
+                        members.add(new Member("p" + i, random.nextInt(4) == 0 ? null : "p" + random.nextInt(18))));
 
         Result result = ReportingLines.order(members, Map.copyOf(withoutNulls(graph)));
 
