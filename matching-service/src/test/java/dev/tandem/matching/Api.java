@@ -70,9 +70,7 @@ public final class Api {
     }
 
     public static JsonPath awaitRun(UUID id, String state) {
-        Awaitility.await("run " + id)
-                .atMost(LIMIT)
-                .until(() -> run(id).getString("state"), state::equals);
+        Awaitility.await("run " + id).atMost(LIMIT).until(() -> run(id).getString("state"), state::equals);
         return run(id);
     }
 
@@ -97,7 +95,8 @@ public final class Api {
 
     /** A mentorship proposed by hand. */
     public static UUID proposed(PoolFixture.Enrolled mentor, PoolFixture.Enrolled mentee) {
-        return UUID.fromString(pair(mentor, mentee).then().statusCode(201).extract().path("id"));
+        return UUID.fromString(
+                pair(mentor, mentee).then().statusCode(201).extract().path("id"));
     }
 
     public static Response accept(PoolFixture.Enrolled member, UUID mentorshipId) {

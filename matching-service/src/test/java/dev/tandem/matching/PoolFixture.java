@@ -62,15 +62,24 @@ public class PoolFixture {
                 PROGRAMS,
                 "created",
                 snapshot(
-                        "id", programId,
-                        "version", 1,
-                        "name", "Program " + programId,
-                        "format", "ONE_ON_ONE",
-                        "objectives", List.of(),
-                        "meetingCadence", "P14D",
-                        "selfMatching", selfMatching,
-                        "createdAt", "2026-01-05T09:00:00Z",
-                        "updatedAt", "2026-01-05T09:00:00Z")));
+                        "id",
+                        programId,
+                        "version",
+                        1,
+                        "name",
+                        "Program " + programId,
+                        "format",
+                        "ONE_ON_ONE",
+                        "objectives",
+                        List.of(),
+                        "meetingCadence",
+                        "P14D",
+                        "selfMatching",
+                        selfMatching,
+                        "createdAt",
+                        "2026-01-05T09:00:00Z",
+                        "updatedAt",
+                        "2026-01-05T09:00:00Z")));
         sent.add(send(
                 COHORTS,
                 "matching-started",
@@ -149,39 +158,68 @@ public class PoolFixture {
 
     public Map<String, Object> person(UUID id, String userName, String displayName) {
         return snapshot(
-                "id", id,
-                "version", 1,
-                "userName", userName,
-                "givenName", "Given",
-                "familyName", "Family",
-                "displayName", displayName,
-                "seniority", "SENIOR",
-                "seniorityRank", 4,
-                "department", "Engineering",
-                "languages", List.of("en"),
-                "active", true);
+                "id",
+                id,
+                "version",
+                1,
+                "userName",
+                userName,
+                "givenName",
+                "Given",
+                "familyName",
+                "Family",
+                "displayName",
+                displayName,
+                "seniority",
+                "SENIOR",
+                "seniorityRank",
+                4,
+                "department",
+                "Engineering",
+                "languages",
+                List.of("en"),
+                "active",
+                true);
     }
 
     public Map<String, Object> profile(UUID id, UUID cohortId, UUID personId, String role, int capacity) {
         return snapshot(
-                "id", id,
-                "version", 1,
-                "cohortId", cohortId,
-                "programId", last(COHORTS, cohortId).getOrDefault("programId", id),
-                "personId", personId,
-                "role", role,
-                "state", "READY",
-                "capacity", capacity,
-                "skillsOffered", List.of(),
-                "skillsWanted", List.of(),
-                "goalTags", List.of("leadership"),
-                "interests", List.of("chess"),
-                "availability", List.of(Map.of("day", "TUESDAY", "start", "09:00", "end", "11:00")),
-                "timeZone", "Europe/Zurich",
-                "languages", List.of("en"),
-                "meetingModes", List.of("VIRTUAL"),
-                "excludedPersonIds", List.of(),
-                "readyAt", "2026-02-10T10:00:00Z");
+                "id",
+                id,
+                "version",
+                1,
+                "cohortId",
+                cohortId,
+                "programId",
+                last(COHORTS, cohortId).getOrDefault("programId", id),
+                "personId",
+                personId,
+                "role",
+                role,
+                "state",
+                "READY",
+                "capacity",
+                capacity,
+                "skillsOffered",
+                List.of(),
+                "skillsWanted",
+                List.of(),
+                "goalTags",
+                List.of("leadership"),
+                "interests",
+                List.of("chess"),
+                "availability",
+                List.of(Map.of("day", "TUESDAY", "start", "09:00", "end", "11:00")),
+                "timeZone",
+                "Europe/Zurich",
+                "languages",
+                List.of("en"),
+                "meetingModes",
+                List.of("VIRTUAL"),
+                "excludedPersonIds",
+                List.of(),
+                "readyAt",
+                "2026-02-10T10:00:00Z");
     }
 
     private Sent send(String topic, String verb, Map<String, Object> snapshot) {
@@ -196,9 +234,10 @@ public class PoolFixture {
     private void await(List<Sent> sent) {
         Awaitility.await("projections")
                 .atMost(LIMIT)
-                .untilAsserted(() -> assertThat(sent).allSatisfy(one -> assertThat(applied(one))
-                        .as("version of %s on %s", one.id(), one.topic())
-                        .isGreaterThanOrEqualTo(one.version())));
+                .untilAsserted(() -> assertThat(sent)
+                        .allSatisfy(one -> assertThat(applied(one))
+                                .as("version of %s on %s", one.id(), one.topic())
+                                .isGreaterThanOrEqualTo(one.version())));
     }
 
     private long applied(Sent one) throws SQLException {

@@ -29,6 +29,8 @@ public class TokenCheck {
     public Future<Void> check(RoutingContext context) {
         Context eventLoop = context.vertx().getOrCreateContext();
         Promise<Void> checked = Promise.promise();
+        // Quarkus' own handler would answer a bad token with an empty 401 before this class hears of it.
+        context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         // Keys may have to be fetched first, in which case the identity arrives on another thread.
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .subscribe()

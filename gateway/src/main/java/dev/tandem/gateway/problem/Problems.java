@@ -45,12 +45,12 @@ public final class Problems {
     /** Answers a request whose route failed, or was made to fail with a status. */
     public static void answerFailure(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure != null) {
-            answer(context, failure);
-        } else if (context.statusCode() == GatewayProblem.MALFORMED_REQUEST.status()) {
+        if (context.statusCode() == GatewayProblem.MALFORMED_REQUEST.status()) {
             answer(context, new Refused(GatewayProblem.MALFORMED_REQUEST, "The address or a header is malformed."));
+        } else if (context.statusCode() == GatewayProblem.NOT_FOUND.status()) {
+            answer(context, new Refused(GatewayProblem.NOT_FOUND, "There is nothing at this address."));
         } else {
-            answer(context, new IllegalStateException("failed with status " + context.statusCode()));
+            answer(context, failure == null ? new IllegalStateException("status " + context.statusCode()) : failure);
         }
     }
 
@@ -78,11 +78,13 @@ public final class Problems {
             return;
         }
         headers(refused, response.headers());
+        response.putHeader("X-Request-Id", Exchange.of(context).requestId());
         response.setStatusCode(refused.problem().status());
         Buffer body = body(refused, Exchange.of(context));
         boolean waits = request.headers().contains(HttpHeaders.EXPECT);
         if (waits) {
-            // Whether a caller that waits for 100 still sends its body is up to it; only a new connection is unambiguous.
+            // Whether a caller that waits for 100 still sends its body is up to it; only a new connection is
+            // unambiguous.
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         Future<Void> written;

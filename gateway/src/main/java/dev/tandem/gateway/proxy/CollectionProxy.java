@@ -25,6 +25,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -53,9 +54,10 @@ class CollectionProxy {
                 // Ends answers that stall half-way, when it is too late for a status. Longer than the time-out for
                 // the head, which would otherwise surface as a closed connection.
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(2 * config.upstreamTimeout().toMillis()))
-                .setMaxWaitQueueSize(config.maxWaiting());
-        this.client = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.maxConnections()));
+                .setIdleTimeout(Math.toIntExact(2 * config.upstreamTimeout().toMillis()));
+        this.client = vertx.createHttpClient(
+                options,
+                new PoolOptions().setHttp1MaxSize(config.maxConnections()).setMaxWaitQueueSize(config.maxWaiting()));
     }
 
     @PreDestroy
@@ -118,8 +120,11 @@ class CollectionProxy {
         if (length != null && Long.parseLong(length) > limits.bodyBytes()) {
             throw RequestBody.tooLarge(limits.bodyBytes());
         }
-        String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
-        if (encoding != null && !"chunked".equalsIgnoreCase(encoding)) {
+        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.getFirst())) {
+            // The proxy library knows this spelling only.
+            request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        } else if (!encodings.isEmpty()) {
             throw new Refused(GatewayProblem.MALFORMED_REQUEST, "The only transfer encoding is chunked.");
         }
     }

@@ -73,6 +73,8 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
                 return Future.failedFuture("answered already");
             }
             outgoing = request;
+            // How a request ends is told by its answer; without a handler each reset is logged as an error.
+            request.exceptionHandler(failure -> LOG.debugf(failure, "request to %s ended", upstream.service()));
             return Future.succeededFuture(request);
         });
     }
@@ -188,6 +190,8 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
             return proxy.sendResponse();
         }
         ForwardedHeaders.removeHopByHop(headers);
+        // A reason phrase tells nobody anything, and with one the server announces a body on 304.
+        response.setStatusMessage(null);
         // Ids and cross-origin rules are the gateway's; two values of them would be none to a browser.
         headers.remove("X-Request-Id").remove("X-Content-Type-Options");
         headers.names().stream()

@@ -72,8 +72,7 @@ class ManualPairingService {
             PoolEntry mentor, PoolEntry mentee, @Nullable UUID policyId, @Nullable String overrideReason) {
         PolicyVersion policy = policies.latest(policyId);
         Cohort cohort = gate.enterForPairing(mentor.cohortId());
-        PairJudgement judgement =
-                pairing.judge(pools.of(cohort, mentor, mentee), policy, mentor.id(), mentee.id());
+        PairJudgement judgement = pairing.judge(pools.of(cohort, mentor, mentee), policy, mentor.id(), mentee.id());
         boolean samePerson =
                 judgement.brokenRules().stream().anyMatch(rule -> rule.code().equals(SAME_PERSON));
         boolean overridden = overrideReason != null && !overrideReason.isBlank() && !samePerson;

@@ -75,7 +75,8 @@ class Member {
         return decision;
     }
 
-    @Nullable Instant decidedAt() {
+    @Nullable
+    Instant decidedAt() {
         return decidedAt;
     }
 }

@@ -167,7 +167,8 @@ public class Mentorship extends AggregateRoot {
         return members;
     }
 
-    @Nullable Integer score() {
+    @Nullable
+    Integer score() {
         return score;
     }
 
@@ -175,7 +176,8 @@ public class Mentorship extends AggregateRoot {
         return explanation;
     }
 
-    @Nullable UUID matchRunId() {
+    @Nullable
+    UUID matchRunId() {
         return matchRunId;
     }
 
@@ -187,23 +189,28 @@ public class Mentorship extends AggregateRoot {
         return proposedAt;
     }
 
-    @Nullable Instant activatedAt() {
+    @Nullable
+    Instant activatedAt() {
         return activatedAt;
     }
 
-    @Nullable Instant endedAt() {
+    @Nullable
+    Instant endedAt() {
         return endedAt;
     }
 
-    @Nullable EndReason endReason() {
+    @Nullable
+    EndReason endReason() {
         return endReason;
     }
 
-    @Nullable String endNote() {
+    @Nullable
+    String endNote() {
         return endNote;
     }
 
-    @Nullable String overrideReason() {
+    @Nullable
+    String overrideReason() {
         return overrideReason;
     }
 

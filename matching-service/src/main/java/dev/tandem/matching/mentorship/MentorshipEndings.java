@@ -35,8 +35,7 @@ class MentorshipEndings {
         Instant now = clock.instant();
         for (Mentorship mentorship : live) {
             mentorship.close(now);
-            events.publish(
-                    mentorship, mentorship.state() == MentorshipState.COMPLETED ? "completed" : "ended", names);
+            events.publish(mentorship, mentorship.state() == MentorshipState.COMPLETED ? "completed" : "ended", names);
         }
         release(live);
     }

@@ -33,8 +33,7 @@ class MentorshipEvents implements SnapshotSource {
 
     /** As above, with the names at hand: for many at once. */
     void publish(Mentorship mentorship, String verb, Map<UUID, String> names) {
-        outbox.append(
-                AGGREGATE, mentorship.id(), verb, mentorship.version(), MentorshipSnapshot.of(mentorship, names));
+        outbox.append(AGGREGATE, mentorship.id(), verb, mentorship.version(), MentorshipSnapshot.of(mentorship, names));
     }
 
     /** Display names of all members, in one query. */
@@ -61,8 +60,8 @@ class MentorshipEvents implements SnapshotSource {
         List<Mentorship> page = mentorships.after(afterId, limit);
         Map<UUID, String> names = names(page);
         return page.stream()
-                .map(mentorship -> new Snapshot(
-                        mentorship.id(), mentorship.version(), MentorshipSnapshot.of(mentorship, names)))
+                .map(mentorship ->
+                        new Snapshot(mentorship.id(), mentorship.version(), MentorshipSnapshot.of(mentorship, names)))
                 .toList();
     }
 }

@@ -54,8 +54,7 @@ class MentorshipRepository extends AggregateRepository<Mentorship> implements Pr
     public Set<PersonPair> among(Collection<UUID> personIds) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = getEntityManager()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select distinct mentee.person_id, mentor.person_id
                         from mentorship_member mentee
                         join mentorship_member mentor on mentor.mentorship_id = mentee.mentorship_id
@@ -63,8 +62,7 @@ class MentorshipRepository extends AggregateRepository<Mentorship> implements Pr
                         where mentee.role = 'MENTEE' and mentor.role = 'MENTOR'
                           and mentee.person_id = any(:ids) and mentor.person_id = any(:ids)
                           and (m.activated_at is not null or m.state = 'DECLINED')
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("ids", personIds.toArray(UUID[]::new))
                 .getResultList();
         Set<PersonPair> pairs = new HashSet<>();

@@ -20,7 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +47,15 @@ class MentorshipResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "List mentorships", description = "Coordinators see all, participants their own.")
-    Page<MentorshipResponse> listMentorships(
+    public Page<MentorshipResponse> listMentorships(
             @Parameter(description = "Of this cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "In this state.") @QueryParam("state") @Nullable MentorshipState state,
             @Parameter(description = "Published from this match run.") @QueryParam("matchRunId") @Nullable
                     UUID matchRunId,
-            @Parameter(description = "Of this person; without effect for participants.") @QueryParam("personId")
-                    @Nullable UUID personId,
+            @Parameter(description = "Of this person; without effect for participants.")
+                    @QueryParam("personId")
+                    @Nullable
+                    UUID personId,
             @BeanParam PageRequest page) {
         return service.list(cohortId, state, matchRunId, personId, page);
     }
@@ -59,7 +64,7 @@ class MentorshipResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read a mentorship")
-    RestResponse<MentorshipResponse> getMentorship(
+    public RestResponse<MentorshipResponse> getMentorship(
             @Parameter(description = "Id of the mentorship.") @PathParam("id") UUID id) {
         return ok(service.get(id));
     }
@@ -72,7 +77,11 @@ class MentorshipResource {
             summary = "Pair by hand",
             description = "Proposes a mentorship and takes its places. When the pair breaks rules of the policy, the"
                     + " answer is a problem that lists them, unless an overrideReason is given.")
-    RestResponse<MentorshipResponse> pairManually(@NotNull @Valid PairManuallyRequest request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "The proposed mentorship.",
+            content = @Content(schema = @Schema(implementation = MentorshipResponse.class)))
+    public RestResponse<MentorshipResponse> pairManually(@NotNull @Valid PairManuallyRequest request) {
         MentorshipResponse mentorship = manualPairing.pair(request);
         return Responses.created(PATH + "/" + mentorship.id(), mentorship, mentorship.version());
     }
@@ -84,7 +93,7 @@ class MentorshipResource {
     @Operation(
             summary = "Accept a proposed mentorship",
             description = "For its members. It becomes active when all have accepted.")
-    RestResponse<MentorshipResponse> acceptMentorship(
+    public RestResponse<MentorshipResponse> acceptMentorship(
             @Parameter(description = "Id of the mentorship.") @PathParam("id") UUID id) {
         return ok(service.accept(id));
     }
@@ -95,7 +104,7 @@ class MentorshipResource {
     @RolesAllowed(Roles.PARTICIPANT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decline a proposed mentorship", description = "For its members. Its places become free.")
-    RestResponse<MentorshipResponse> declineMentorship(
+    public RestResponse<MentorshipResponse> declineMentorship(
             @Parameter(description = "Id of the mentorship.") @PathParam("id") UUID id,
             @NotNull @Valid DeclineMentorshipRequest request) {
         return ok(service.decline(id, request.reason()));
@@ -110,7 +119,7 @@ class MentorshipResource {
             summary = "End a mentorship",
             description = "Either member ends an active one, a coordinator a proposed one as well. Its places become"
                     + " free.")
-    RestResponse<MentorshipResponse> endMentorship(
+    public RestResponse<MentorshipResponse> endMentorship(
             @Parameter(description = "Id of the mentorship.") @PathParam("id") UUID id,
             @NotNull @Valid EndMentorshipRequest request) {
         return ok(service.end(id, request.reason()));

@@ -150,7 +150,8 @@ class MentorshipService {
     /** What somebody may not see does not exist for them. */
     private static void requireVisible(Mentorship mentorship, Viewer viewer) {
         UUID person = viewer.personId();
-        if (!viewer.coordinator() && (person == null || mentorship.member(person).isEmpty())) {
+        if (!viewer.coordinator()
+                && (person == null || mentorship.member(person).isEmpty())) {
             throw ProblemException.notFound("mentorship", mentorship.id());
         }
     }

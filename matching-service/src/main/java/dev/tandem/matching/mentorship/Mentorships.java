@@ -32,8 +32,7 @@ public class Mentorships {
     private final Roster roster;
     private final Clock clock;
 
-    Mentorships(
-            MentorshipRepository mentorships, MentorshipEvents events, Slots slots, Roster roster, Clock clock) {
+    Mentorships(MentorshipRepository mentorships, MentorshipEvents events, Slots slots, Roster roster, Clock clock) {
         this.mentorships = mentorships;
         this.events = events;
         this.slots = slots;
@@ -63,14 +62,7 @@ public class Mentorships {
         List<Mentorship> made = new ArrayList<>();
         for (Couple couple : couples) {
             MentorshipPlan plan = new MentorshipPlan(
-                    cohort,
-                    program,
-                    Origin.RUN,
-                    matchRunId,
-                    couple.score(),
-                    couple.explanation(),
-                    null,
-                    List.of());
+                    cohort, program, Origin.RUN, matchRunId, couple.score(), couple.explanation(), null, List.of());
             Mentorship mentorship = new Mentorship(Ids.next(), plan, asked(couple), now);
             mentorships.persist(mentorship);
             made.add(mentorship);
@@ -91,14 +83,7 @@ public class Mentorships {
         SlotProblems.refuse(slots.take(places(List.of(couple))));
         Instant now = clock.instant();
         MentorshipPlan plan = new MentorshipPlan(
-                cohort,
-                program(cohort),
-                Origin.REQUEST,
-                null,
-                couple.score(),
-                couple.explanation(),
-                null,
-                List.of());
+                cohort, program(cohort), Origin.REQUEST, null, couple.score(), couple.explanation(), null, List.of());
         List<Member> members = List.of(
                 Member.agreed(couple.mentor().personId(), couple.mentor().enrollmentId(), Role.MENTOR, now),
                 Member.agreed(couple.mentee().personId(), couple.mentee().enrollmentId(), Role.MENTEE, askedAt));

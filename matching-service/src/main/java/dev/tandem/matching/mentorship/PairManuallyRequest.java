@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A pair made by hand. */
-@Schema(
-        name = "PairManuallyRequest",
-        examples =
-                """
+@Schema(name = "PairManuallyRequest", examples = """
                 {"mentorEnrollmentId": "01932b7e-7f4d-7f61-8d84-5c904eb17d01",
                  "menteeEnrollmentId": "01932b7e-7f4d-7f61-8d84-5c904eb17d02",
                  "overrideReason": "Both asked for it and the manager agrees"}
@@ -22,5 +19,7 @@ record PairManuallyRequest(
         @Schema(description = "The policy whose rules apply; the standard one when absent.") @Nullable
         UUID policyId,
 
-        @Schema(description = "Needed when the pair breaks rules; kept with the mentorship.") @Nullable @Size(min = 1, max = 1000)
+        @Schema(description = "Needed when the pair breaks rules; kept with the mentorship.")
+        @Nullable
+        @Size(min = 1, max = 1000)
         String overrideReason) {}

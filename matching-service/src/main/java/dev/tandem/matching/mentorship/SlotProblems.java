@@ -25,8 +25,7 @@ final class SlotProblems {
     private static ProblemException problem(Slots.Refused refused) {
         if (refused.reason() == Slots.Refusal.LEFT) {
             return new ProblemException(
-                    MatchingProblem.NOT_AVAILABLE,
-                    "The %s is not ready to be paired.".formatted(name(refused.role())));
+                    MatchingProblem.NOT_AVAILABLE, "The %s is not ready to be paired.".formatted(name(refused.role())));
         }
         return refused.role() == Role.MENTEE
                 ? new ProblemException(MatchingProblem.ALREADY_MATCHED, "The mentee has a mentorship already.")

@@ -71,7 +71,8 @@ final class EngineInput {
                         defaults.skills().relatedCreditPercent(),
                         defaults.skills().relatedSteps()),
                 new MatchPolicy.Goals(weights.goals(), defaults.goals().neutral()),
-                new MatchPolicy.Interests(weights.interests(), defaults.interests().neutral()),
+                new MatchPolicy.Interests(
+                        weights.interests(), defaults.interests().neutral()),
                 new MatchPolicy.Availability(
                         weights.availability(),
                         defaults.availability().neutral(),

@@ -47,7 +47,8 @@ public class Pairing {
     }
 
     /** Score and broken rules of one pair; {@code pool} holds both. */
-    public PairJudgement judge(PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
+    public PairJudgement judge(
+            PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
         MatchPolicy rules = EngineInput.policy(policy);
         PairEvaluation evaluation = engine.evaluator(new EngineInput(pool).toMatchInput(), rules)
                 .evaluate(menteeEnrollmentId, mentorEnrollmentId);

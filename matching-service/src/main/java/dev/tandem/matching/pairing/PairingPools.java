@@ -29,12 +29,7 @@ public class PairingPools {
         List<PoolEntry> available = entries.available(cohort.id());
         Set<UUID> people = available.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
-                cohort,
-                available,
-                roster.people(people),
-                roster.managers(),
-                roster.skills(),
-                priorPairs.among(people));
+                cohort, available, roster.people(people), roster.managers(), roster.skills(), priorPairs.among(people));
     }
 
     /** A mentor and a mentee alone. */

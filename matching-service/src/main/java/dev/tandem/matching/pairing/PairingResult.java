@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine found for a pool. */
-public record PairingResult(String inputDigest, List<ProposedPair> pairs, List<Unpaired> unpaired, PairingSummary summary) {
+public record PairingResult(
+        String inputDigest, List<ProposedPair> pairs, List<Unpaired> unpaired, PairingSummary summary) {
 
     /** A mentor and a mentee who should work together. */
     public record ProposedPair(
@@ -19,5 +20,9 @@ public record PairingResult(String inputDigest, List<ProposedPair> pairs, List<U
 
     /** Somebody without a pair, why, and what would help. */
     public record Unpaired(
-            UUID enrollmentId, UUID personId, Role role, Statement reason, @Nullable Statement nearestFix) {}
+            UUID enrollmentId,
+            UUID personId,
+            Role role,
+            Statement reason,
+            @Nullable Statement nearestFix) {}
 }

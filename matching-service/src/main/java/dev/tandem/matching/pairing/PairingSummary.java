@@ -55,5 +55,7 @@ public record PairingSummary(
     public record Violation(
             @Schema(examples = "CAPACITY") String check,
             @Schema(examples = "{\"mentor\": 3}") Map<String, Object> params,
-            @Schema(examples = "Mentor 3 has more mentees than places.") String text) {}
+
+            @Schema(examples = "Mentor 3 has more mentees than places.")
+            String text) {}
 }

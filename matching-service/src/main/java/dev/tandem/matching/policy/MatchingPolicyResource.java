@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,14 @@ class MatchingPolicyResource {
 
     @GET
     @Operation(summary = "List the matching policies")
-    Page<MatchingPolicyResponse> listMatchingPolicies(@BeanParam PageRequest page) {
+    public Page<MatchingPolicyResponse> listMatchingPolicies(@BeanParam PageRequest page) {
         return service.list(page);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Read a matching policy in its latest version")
-    RestResponse<MatchingPolicyResponse> getMatchingPolicy(
+    public RestResponse<MatchingPolicyResponse> getMatchingPolicy(
             @Parameter(description = "Id of the policy.") @PathParam("id") UUID id) {
         MatchingPolicyResponse policy = service.get(id);
         return Responses.ok(policy, policy.version());
@@ -65,7 +66,7 @@ class MatchingPolicyResource {
     @GET
     @Path("/{id}/versions")
     @Operation(summary = "List the versions of a matching policy", description = "Latest first.")
-    Page<PolicyVersion> listMatchingPolicyVersions(
+    public Page<PolicyVersion> listMatchingPolicyVersions(
             @Parameter(description = "Id of the policy.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
         return service.versions(id, page);
     }
@@ -73,7 +74,7 @@ class MatchingPolicyResource {
     @GET
     @Path("/{id}/versions/{policyVersion}")
     @Operation(summary = "Read one version of a matching policy", description = "Versions never change.")
-    RestResponse<PolicyVersion> getMatchingPolicyVersion(
+    public RestResponse<PolicyVersion> getMatchingPolicyVersion(
             @Parameter(description = "Id of the policy.") @PathParam("id") UUID id,
             @Parameter(description = "Number of the version, from 1.") @PathParam("policyVersion") int policyVersion) {
         PolicyVersion version = service.version(id, policyVersion);
@@ -84,7 +85,12 @@ class MatchingPolicyResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a matching policy")
-    RestResponse<MatchingPolicyResponse> createMatchingPolicy(@NotNull @Valid WriteMatchingPolicyRequest request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "The policy.",
+            content = @Content(schema = @Schema(implementation = MatchingPolicyResponse.class)))
+    public RestResponse<MatchingPolicyResponse> createMatchingPolicy(
+            @NotNull @Valid WriteMatchingPolicyRequest request) {
         MatchingPolicyResponse policy = service.create(request);
         return Responses.created(PATH + "/" + policy.id(), policy, policy.version());
     }
@@ -95,7 +101,7 @@ class MatchingPolicyResource {
     @Operation(
             summary = "Change a matching policy",
             description = "A JSON Merge Patch; makes a new version. Runs keep the version they were computed with.")
-    RestResponse<MatchingPolicyResponse> changeMatchingPolicy(
+    public RestResponse<MatchingPolicyResponse> changeMatchingPolicy(
             @Parameter(description = "Id of the policy.") @PathParam("id") UUID id,
             @Parameter(description = "The ETag that was read.") @HeaderParam("If-Match") @Nullable String ifMatch,
             @RequestBody(
@@ -106,7 +112,8 @@ class MatchingPolicyResource {
                                                     @ExampleObject(
                                                             name = "more overlap",
                                                             value = "{\"rules\": {\"minWeeklyOverlapMinutes\": 120}}")))
-                    @Nullable JsonNode patch) {
+                    @Nullable
+                    JsonNode patch) {
         MatchingPolicyResponse policy = service.change(id, ifMatch, patch);
         return Responses.ok(policy, policy.version());
     }

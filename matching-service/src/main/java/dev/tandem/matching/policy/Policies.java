@@ -26,8 +26,8 @@ public class Policies {
      */
     public PolicyVersion latest(@Nullable UUID policyId) {
         MatchingPolicy policy = policies.find(policyId == null ? STANDARD : policyId)
-                .orElseThrow(() -> ProblemException.invalid(
-                        new FieldError("/policyId", "UNKNOWN", "names no matching policy")));
+                .orElseThrow(() ->
+                        ProblemException.invalid(new FieldError("/policyId", "UNKNOWN", "names no matching policy")));
         return version(policy.id(), policy.policyVersion());
     }
 

@@ -15,9 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PolicyRules")
 public record Rules(
-        @NotNull @Min(0) @Max(10080) @Schema(examples = "60") Integer minWeeklyOverlapMinutes,
+        @NotNull @Min(0) @Max(10080) @Schema(examples = "60")
+        Integer minWeeklyOverlapMinutes,
+
         @NotNull @Schema(examples = "true") Boolean requireSharedLanguage,
         @NotNull @Schema(examples = "true") Boolean forbidReportingLine,
         @NotNull @Schema(examples = "true") Boolean forbidPriorPairs,
-        @NotNull @Min(0) @Max(1000000) @Schema(examples = "300000") Integer minimumScore,
+
+        @NotNull @Min(0) @Max(1000000) @Schema(examples = "300000")
+        Integer minimumScore,
+
         @NotNull @Schema(examples = "false") Boolean missingDataPasses) {}

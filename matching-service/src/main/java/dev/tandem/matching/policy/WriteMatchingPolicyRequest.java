@@ -7,10 +7,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a client decides about a policy: given whole to create one, as a merge patch to change it. */
-@Schema(
-        name = "WriteMatchingPolicyRequest",
-        examples =
-                """
+@Schema(name = "WriteMatchingPolicyRequest", examples = """
                 {"name": "Across departments",
                  "weights": {"skills": 40, "goals": 20, "interests": 5, "availability": 15, "languages": 5,
                              "department": 10, "seniority": 5},
@@ -18,4 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                            "forbidPriorPairs": true, "minimumScore": 300000, "missingDataPasses": false}}
                 """)
 record WriteMatchingPolicyRequest(
-        @NotBlank @Size(max = 120) String name, @NotNull @Valid Weights weights, @NotNull @Valid Rules rules) {}
+        @NotBlank @Size(max = 120) String name,
+        @NotNull @Valid Weights weights,
+        @NotNull @Valid Rules rules) {}

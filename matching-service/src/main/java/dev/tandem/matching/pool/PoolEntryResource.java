@@ -35,7 +35,7 @@ class PoolEntryResource {
     @GET
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "List the pool")
-    Page<PoolEntryResponse> listPoolEntries(
+    public Page<PoolEntryResponse> listPoolEntries(
             @Parameter(description = "Of this cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "Of this person.") @QueryParam("personId") @Nullable UUID personId,
             @Parameter(description = "In this role.") @QueryParam("role") @Nullable Role role,
@@ -48,7 +48,7 @@ class PoolEntryResource {
     @Path("/{id}")
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Read a pool entry")
-    RestResponse<PoolEntryResponse> getPoolEntry(
+    public RestResponse<PoolEntryResponse> getPoolEntry(
             @Parameter(description = "Id of the enrollment.") @PathParam("id") UUID id) {
         PoolEntryResponse entry = service.get(id);
         return Responses.ok(entry, entry.version());

@@ -51,17 +51,13 @@ public class Slots {
     public List<Refused> take(Map<UUID, Integer> places) {
         Map<UUID, Integer> ordered = new TreeMap<>(places);
         lock(ordered.keySet());
-        List<?> taken = bind(
-                        """
+        List<?> taken = bind("""
                         update pool_entry e
                         set slots_taken = e.slots_taken + w.places, version = e.version + 1, updated_at = :now
                         from (select unnest(cast(:ids as uuid[])) as id, unnest(cast(:places as integer[])) as places) w
                         where e.id = w.id and e.state = 'READY' and e.slots_taken + w.places <= e.capacity
                         returning e.id
-                        """,
-                        ordered)
-                .addScalar("id", UUID.class)
-                .getResultList();
+                        """, ordered).addScalar("id", UUID.class).getResultList();
         if (taken.size() == ordered.size()) {
             return List.of();
         }
@@ -79,15 +75,12 @@ public class Slots {
         Map<UUID, Integer> places = new TreeMap<>();
         enrollmentIds.forEach(id -> places.merge(id, 1, Integer::sum));
         lock(places.keySet());
-        bind(
-                        """
+        bind("""
                         update pool_entry e
                         set slots_taken = e.slots_taken - w.places, version = e.version + 1, updated_at = :now
                         from (select unnest(cast(:ids as uuid[])) as id, unnest(cast(:places as integer[])) as places) w
                         where e.id = w.id
-                        """,
-                        places)
-                .executeUpdate();
+                        """, places).executeUpdate();
     }
 
     private void lock(Collection<UUID> ids) {
@@ -100,7 +93,8 @@ public class Slots {
     @SuppressWarnings("unchecked")
     private List<Refused> refused(Set<UUID> ids) {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select id, person_id, role, state from pool_entry where id = any(:ids) order by id", Tuple.class)
+                        "select id, person_id, role, state from pool_entry where id = any(:ids) order by id",
+                        Tuple.class)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
         return rows.stream()

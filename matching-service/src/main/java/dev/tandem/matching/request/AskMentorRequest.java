@@ -7,10 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A mentee's request to a mentor of the same cohort. */
-@Schema(
-        name = "AskMentorRequest",
-        examples =
-                """
+@Schema(name = "AskMentorRequest", examples = """
                 {"mentorEnrollmentId": "01932b7e-7f4d-7f61-8d84-5c904eb17d01",
                  "menteeEnrollmentId": "01932b7e-7f4d-7f61-8d84-5c904eb17d02",
                  "message": "I would like to learn how you lead teams across sites."}

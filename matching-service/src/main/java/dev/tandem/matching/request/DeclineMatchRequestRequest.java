@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What the mentor answers; the mentee can read it. */
 @Schema(name = "DeclineMatchRequestRequest", examples = "{\"reason\": \"My team needs me this quarter.\"}")
-record DeclineMatchRequestRequest(@Nullable @Size(max = 1000) String reason) {}
+record DeclineMatchRequestRequest(
+        @Nullable @Size(max = 1000) String reason) {}

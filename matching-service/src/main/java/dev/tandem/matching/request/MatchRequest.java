@@ -41,7 +41,12 @@ class MatchRequest extends AggregateRoot {
     protected MatchRequest() {}
 
     MatchRequest(
-            UUID id, PoolEntry mentor, PoolEntry mentee, @Nullable String message, PairJudgement judgement, Instant now) {
+            UUID id,
+            PoolEntry mentor,
+            PoolEntry mentee,
+            @Nullable String message,
+            PairJudgement judgement,
+            Instant now) {
         super(id, now);
         this.cohortId = mentor.cohortId();
         this.mentorEnrollmentId = mentor.id();
@@ -98,11 +103,13 @@ class MatchRequest extends AggregateRoot {
         return menteePersonId;
     }
 
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 
-    @Nullable Integer score() {
+    @Nullable
+    Integer score() {
         return score;
     }
 
@@ -114,15 +121,18 @@ class MatchRequest extends AggregateRoot {
         return state;
     }
 
-    @Nullable Instant decidedAt() {
+    @Nullable
+    Instant decidedAt() {
         return decidedAt;
     }
 
-    @Nullable String declineReason() {
+    @Nullable
+    String declineReason() {
         return declineReason;
     }
 
-    @Nullable UUID mentorshipId() {
+    @Nullable
+    UUID mentorshipId() {
         return mentorshipId;
     }
 }

@@ -20,7 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +47,13 @@ class MatchRequestResource {
     @Operation(
             summary = "List match requests",
             description = "Coordinators see all, participants those that they made or received.")
-    Page<MatchRequestResponse> listMatchRequests(
+    public Page<MatchRequestResponse> listMatchRequests(
             @Parameter(description = "Of this cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "In this state.") @QueryParam("state") @Nullable MatchRequestState state,
-            @Parameter(description = "From or to this person; without effect for participants.") @QueryParam("personId")
-                    @Nullable UUID personId,
+            @Parameter(description = "From or to this person; without effect for participants.")
+                    @QueryParam("personId")
+                    @Nullable
+                    UUID personId,
             @BeanParam PageRequest page) {
         return service.list(cohortId, state, personId, page);
     }
@@ -57,7 +62,7 @@ class MatchRequestResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Read a match request")
-    RestResponse<MatchRequestResponse> getMatchRequest(
+    public RestResponse<MatchRequestResponse> getMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         return ok(service.get(id));
     }
@@ -69,7 +74,11 @@ class MatchRequestResource {
     @Operation(
             summary = "Ask a mentor",
             description = "For mentees of programs with self-matching. A request holds no place.")
-    RestResponse<MatchRequestResponse> askMentor(@NotNull @Valid AskMentorRequest request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "The request.",
+            content = @Content(schema = @Schema(implementation = MatchRequestResponse.class)))
+    public RestResponse<MatchRequestResponse> askMentor(@NotNull @Valid AskMentorRequest request) {
         MatchRequestResponse made = service.ask(request);
         return Responses.created(PATH + "/" + made.id(), made, made.version());
     }
@@ -81,7 +90,7 @@ class MatchRequestResource {
     @Operation(
             summary = "Accept a match request",
             description = "For the mentor who was asked. Takes a place and starts the mentorship.")
-    RestResponse<MatchRequestResponse> acceptMatchRequest(
+    public RestResponse<MatchRequestResponse> acceptMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         return ok(service.accept(id));
     }
@@ -92,7 +101,7 @@ class MatchRequestResource {
     @RolesAllowed(Roles.PARTICIPANT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Decline a match request", description = "For the mentor who was asked.")
-    RestResponse<MatchRequestResponse> declineMatchRequest(
+    public RestResponse<MatchRequestResponse> declineMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @NotNull @Valid DeclineMatchRequestRequest request) {
         return ok(service.decline(id, request.reason()));
@@ -103,7 +112,7 @@ class MatchRequestResource {
     @Idempotent
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(summary = "Withdraw a match request", description = "For the mentee who asked.")
-    RestResponse<MatchRequestResponse> withdrawMatchRequest(
+    public RestResponse<MatchRequestResponse> withdrawMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         return ok(service.withdraw(id));
     }

@@ -35,7 +35,9 @@ record MatchRequestResponse(
 
     /** One of the two. */
     @Schema(name = "MatchRequestPerson")
-    record PersonResponse(UUID personId, @Schema(examples = "Ana Sousa") @Nullable String displayName) {}
+    record PersonResponse(
+            UUID personId,
+            @Schema(examples = "Ana Sousa") @Nullable String displayName) {}
 
     static MatchRequestResponse of(MatchRequest request, Map<UUID, String> names, @Nullable UUID caller) {
         return new MatchRequestResponse(

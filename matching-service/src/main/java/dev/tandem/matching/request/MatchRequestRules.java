@@ -58,8 +58,8 @@ class MatchRequestRules {
      * @throws ProblemException 400 for enrollments that do not fit, 409 when the mentor cannot be asked
      */
     MatchRequest check(AskMentorRequest asked, UUID callerId) {
-        Optional<PoolEntry> mentor = entries.find(asked.mentorEnrollmentId())
-                .filter(entry -> entry.role() == Role.MENTOR);
+        Optional<PoolEntry> mentor =
+                entries.find(asked.mentorEnrollmentId()).filter(entry -> entry.role() == Role.MENTOR);
         Optional<PoolEntry> mentee = entries.find(asked.menteeEnrollmentId())
                 .filter(entry -> entry.role() == Role.MENTEE && entry.personId().equals(callerId));
         List<FieldError> errors = new ArrayList<>();
@@ -88,7 +88,8 @@ class MatchRequestRules {
         if (mentor.state() != EntryState.READY || mentee.state() != EntryState.READY) {
             throw new ProblemException(
                     MatchingProblem.NOT_AVAILABLE,
-                    "The %s is not ready to be paired.".formatted(mentor.state() == EntryState.READY ? "mentee" : "mentor"));
+                    "The %s is not ready to be paired."
+                            .formatted(mentor.state() == EntryState.READY ? "mentee" : "mentor"));
         }
         if (mentee.room() == 0) {
             throw new ProblemException(MatchingProblem.ALREADY_MATCHED, "You have a mentorship already.");
@@ -96,8 +97,8 @@ class MatchRequestRules {
         if (mentor.room() == 0) {
             throw new ProblemException(MatchingProblem.NO_PLACES_LEFT, "All places of the mentor are taken.");
         }
-        PairJudgement judgement = pairing.judge(
-                pools.of(cohort, mentor, mentee), policies.latest(null), mentor.id(), mentee.id());
+        PairJudgement judgement =
+                pairing.judge(pools.of(cohort, mentor, mentee), policies.latest(null), mentor.id(), mentee.id());
         if (!judgement.brokenRules().isEmpty()) {
             // Which rule it is would tell a mentee whom the mentor has excluded.
             throw new ProblemException(MatchingProblem.PAIR_NOT_ALLOWED, "This mentor cannot be asked.");

@@ -4,4 +4,5 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** A cohort as last heard of. */
-public record Cohort(UUID id, UUID programId, String name, CohortState state, LocalDate activeFrom, LocalDate activeUntil) {}
+public record Cohort(
+        UUID id, UUID programId, String name, CohortState state, LocalDate activeFrom, LocalDate activeUntil) {}

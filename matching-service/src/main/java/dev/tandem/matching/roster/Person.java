@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param seniorityRank 1 (entry) to 8 (executive)
  */
 public record Person(
-        UUID id,
-        @Nullable Integer seniorityRank,
-        @Nullable String department,
-        List<String> languages) {}
+        UUID id, @Nullable Integer seniorityRank, @Nullable String department, List<String> languages) {}

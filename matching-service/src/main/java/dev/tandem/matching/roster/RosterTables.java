@@ -147,8 +147,7 @@ class RosterTables {
                             select p.id, p.manager_id from person p join line l on p.id = l.manager_id
                             where p.manager_id is not null)
                         select id, manager_id from line
-                        """)
-                .setParameter("ids", ids.toArray(UUID[]::new)));
+                        """).setParameter("ids", ids.toArray(UUID[]::new)));
     }
 
     List<Skill> skills() {

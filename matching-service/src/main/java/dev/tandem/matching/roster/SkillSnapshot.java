@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What matching reads of a skill's snapshot. */
-record SkillSnapshot(@NotNull UUID id, @NotNull String name, @Nullable UUID parentId) {}
+record SkillSnapshot(
+        @NotNull UUID id, @NotNull String name, @Nullable UUID parentId) {}

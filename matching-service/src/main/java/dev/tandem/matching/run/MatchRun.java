@@ -130,19 +130,23 @@ class MatchRun extends AggregateRoot {
         return state;
     }
 
-    @Nullable String inputDigest() {
+    @Nullable
+    String inputDigest() {
         return inputDigest;
     }
 
-    @Nullable PairingSummary summary() {
+    @Nullable
+    PairingSummary summary() {
         return summary;
     }
 
-    @Nullable RunTimings timings() {
+    @Nullable
+    RunTimings timings() {
         return timings;
     }
 
-    @Nullable RunFailure failure() {
+    @Nullable
+    RunFailure failure() {
         return failure;
     }
 
@@ -150,11 +154,13 @@ class MatchRun extends AggregateRoot {
         return requestedAt;
     }
 
-    @Nullable Instant completedAt() {
+    @Nullable
+    Instant completedAt() {
         return completedAt;
     }
 
-    @Nullable Instant publishedAt() {
+    @Nullable
+    Instant publishedAt() {
         return publishedAt;
     }
 }

@@ -108,8 +108,8 @@ class MatchRunComputation {
             if (result.summary().certificate().valid()) {
                 results.store(run.id(), result);
             }
-            RunTimings timings = new RunTimings(
-                    millis(start, loaded), millis(loaded, solved), millis(solved, System.nanoTime()));
+            RunTimings timings =
+                    new RunTimings(millis(start, loaded), millis(loaded, solved), millis(solved, System.nanoTime()));
             run.finish(result.inputDigest(), result.summary(), timings, clock.instant());
         });
     }
@@ -120,8 +120,7 @@ class MatchRunComputation {
                 .executeUpdate();
         MatchRun run = runs.require(runId);
         Cohort cohort = roster.cohort(run.cohortId()).orElseThrow();
-        return new Input(
-                cohort, pools.of(cohort), policies.version(run.policyId(), run.policyVersion()), run.seed());
+        return new Input(cohort, pools.of(cohort), policies.version(run.policyId(), run.policyVersion()), run.seed());
     }
 
     private void fail(MatchRunJobs.Claim claim, RunFailure failure) {

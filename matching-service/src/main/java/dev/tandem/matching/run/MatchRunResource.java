@@ -50,7 +50,7 @@ class MatchRunResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "List match runs", description = "Latest first.")
-    Page<MatchRunResponse> listMatchRuns(
+    public Page<MatchRunResponse> listMatchRuns(
             @Parameter(description = "Of this cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
             @Parameter(description = "In this state.") @QueryParam("state") @Nullable RunState state,
             @BeanParam PageRequest page) {
@@ -63,7 +63,7 @@ class MatchRunResource {
     @Operation(
             summary = "Read a match run",
             description = "Progress and phase while it is computed; summary and certificate afterwards.")
-    RestResponse<MatchRunResponse> getMatchRun(
+    public RestResponse<MatchRunResponse> getMatchRun(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
         return ok(service.get(id));
     }
@@ -72,7 +72,7 @@ class MatchRunResource {
     @Path("/{id}/proposals")
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "List the pairs that a run proposes", description = "Best first.")
-    Page<ProposalResponse> listMatchProposals(
+    public Page<ProposalResponse> listMatchProposals(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
         return results.proposals(id, page);
     }
@@ -83,7 +83,7 @@ class MatchRunResource {
     @Operation(
             summary = "List those for whom a run proposes nobody",
             description = "With the reason and, for mentees, the nearest change that would help.")
-    Page<UnmatchedResponse> listUnmatched(
+    public Page<UnmatchedResponse> listUnmatched(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id,
             @Parameter(description = "In this role.") @QueryParam("role") @Nullable Role role,
             @BeanParam PageRequest page) {
@@ -101,7 +101,7 @@ class MatchRunResource {
             responseCode = "202",
             description = "Queued",
             content = @Content(schema = @Schema(implementation = MatchRunResponse.class)))
-    RestResponse<MatchRunResponse> requestMatchRun(@NotNull @Valid RequestMatchRunRequest request) {
+    public RestResponse<MatchRunResponse> requestMatchRun(@NotNull @Valid RequestMatchRunRequest request) {
         MatchRunResponse run = service.request(request);
         return Responses.accepted(PATH + "/" + run.id(), run);
     }
@@ -112,9 +112,10 @@ class MatchRunResource {
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(
             summary = "Publish a match run",
-            description = "Proposes a mentorship for every pair and takes the places, all or none. When people have left"
-                    + " or have been taken since, the problem lists them.")
-    RestResponse<MatchRunResponse> publishMatchRun(
+            description =
+                    "Proposes a mentorship for every pair and takes the places, all or none. When people have left"
+                            + " or have been taken since, the problem lists them.")
+    public RestResponse<MatchRunResponse> publishMatchRun(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
         return ok(publishing.publish(id));
     }
@@ -124,7 +125,7 @@ class MatchRunResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Cancel a match run", description = "While it is queued or running.")
-    RestResponse<MatchRunResponse> cancelMatchRun(
+    public RestResponse<MatchRunResponse> cancelMatchRun(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
         return ok(service.cancel(id));
     }

@@ -26,7 +26,10 @@ record MatchRunResponse(
         Strategy strategy,
         @Schema(examples = "1") long seed,
         RunState state,
-        @Schema(minimum = "0", maximum = "100", examples = "60") int progressPercent,
+
+        @Schema(minimum = "0", maximum = "100", examples = "60")
+        int progressPercent,
+
         @Schema(examples = "SOLVING") String phase,
         @Nullable String inputDigest,
         @Nullable PairingSummary summary,

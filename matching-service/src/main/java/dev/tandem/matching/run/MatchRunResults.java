@@ -39,8 +39,7 @@ class MatchRunResults {
     }
 
     private void pairs(Connection connection, UUID runId, List<ProposedPair> pairs) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into match_proposal (id, run_id, mentor_enrollment_id, mentee_enrollment_id, mentor_person_id,
                     mentee_person_id, score, criteria) values (?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 """;
@@ -62,8 +61,7 @@ class MatchRunResults {
     }
 
     private void unpaired(Connection connection, UUID runId, List<Unpaired> unpaired) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 insert into unmatched_entry (id, run_id, enrollment_id, person_id, role, reason, nearest_fix)
                 values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
                 """;

@@ -110,8 +110,7 @@ class MatchRunService {
         Map<UUID, MatchRunJobs.Progress> progress =
                 jobs.progress(shown.stream().map(MatchRun::id).toList());
         return shown.stream()
-                .map(run -> MatchRunResponse.of(
-                        run, progress.getOrDefault(run.id(), UNKNOWN), caller.isCoordinator()))
+                .map(run -> MatchRunResponse.of(run, progress.getOrDefault(run.id(), UNKNOWN), caller.isCoordinator()))
                 .toList();
     }
 }

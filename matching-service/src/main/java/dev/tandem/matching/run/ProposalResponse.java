@@ -20,7 +20,9 @@ record ProposalResponse(
 
     /** One of the two. */
     @Schema(name = "ProposedPerson")
-    record ProposedPerson(UUID personId, @Schema(examples = "Ana Sousa") @Nullable String displayName) {}
+    record ProposedPerson(
+            UUID personId,
+            @Schema(examples = "Ana Sousa") @Nullable String displayName) {}
 
     static ProposalResponse of(MatchProposal proposal, Map<UUID, String> names) {
         return new ProposalResponse(

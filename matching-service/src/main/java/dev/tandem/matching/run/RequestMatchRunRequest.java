@@ -17,5 +17,6 @@ record RequestMatchRunRequest(
 
         @NotNull Strategy strategy,
 
-        @Schema(description = "Kept with the run; 0 when absent. Equal input, policy and seed give an equal result.") @Nullable
+        @Schema(description = "Kept with the run; 0 when absent. Equal input, policy and seed give an equal result.")
+        @Nullable
         Long seed) {}

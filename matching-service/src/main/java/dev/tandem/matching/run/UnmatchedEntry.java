@@ -31,7 +31,8 @@ class UnmatchedEntry {
     Statement reason;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable Statement nearestFix;
+    @Nullable
+    Statement nearestFix;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")

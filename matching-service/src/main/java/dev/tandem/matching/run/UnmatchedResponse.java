@@ -23,6 +23,11 @@ record UnmatchedResponse(
 
     static UnmatchedResponse of(UnmatchedEntry entry, Map<UUID, String> names) {
         return new UnmatchedResponse(
-                entry.enrollmentId, entry.personId, entry.role, names.get(entry.personId), entry.reason, entry.nearestFix);
+                entry.enrollmentId,
+                entry.personId,
+                entry.role,
+                names.get(entry.personId),
+                entry.reason,
+                entry.nearestFix);
     }
 }

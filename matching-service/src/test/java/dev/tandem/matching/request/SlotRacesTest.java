@@ -30,8 +30,7 @@ class SlotRacesTest {
             requests.add(asked(mentor, mentee));
         }
         List<Callable<Response>> acceptances = requests.stream()
-                .<Callable<Response>>map(
-                        id -> () -> Api.as(mentor).post("/api/v1/match-requests/{id}/accept", id))
+                .<Callable<Response>>map(id -> () -> Api.as(mentor).post("/api/v1/match-requests/{id}/accept", id))
                 .toList();
 
         List<Response> answers = Api.race(acceptances);
@@ -82,7 +81,8 @@ class SlotRacesTest {
 
         assertThat(Api.count(answers, 200)).isEqualTo(2);
         assertThat(Api.mentorship(mentorship).getString("state")).isEqualTo("ACTIVE");
-        assertThat(Api.publishedVerbs("mentorship", mentorship, 3)).containsExactly("proposed", "accepted", "activated");
+        assertThat(Api.publishedVerbs("mentorship", mentorship, 3))
+                .containsExactly("proposed", "accepted", "activated");
     }
 
     @Test

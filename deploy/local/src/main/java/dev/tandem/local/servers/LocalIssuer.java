@@ -36,9 +36,13 @@ public final class LocalIssuer implements AutoCloseable {
             """;
 
     private final MockOAuth2Server server;
+    private final String issuerUrl;
+    private final int port;
 
     private LocalIssuer(MockOAuth2Server server) {
         this.server = server;
+        this.issuerUrl = server.issuerUrl(ISSUER_ID).toString();
+        this.port = server.baseUrl().port();
     }
 
     /** Starts the issuer on {@code port} (0: any free one); {@code profile} is the one that the whole stack runs in. */
@@ -55,17 +59,17 @@ public final class LocalIssuer implements AutoCloseable {
 
     /** Returns the issuer's address, for {@code quarkus.oidc.auth-server-url}. */
     public String issuerUrl() {
-        return server.issuerUrl(ISSUER_ID).toString();
+        return issuerUrl;
     }
 
     /** Returns where tokens are asked for over HTTP. */
     public String tokenEndpoint() {
-        return server.tokenEndpointUrl(ISSUER_ID).toString();
+        return issuerUrl + "/token";
     }
 
     /** Returns the port on the loopback interface. */
     public int port() {
-        return server.baseUrl().port();
+        return port;
     }
 
     /**

@@ -67,6 +67,7 @@ public final class LocalPostgres implements AutoCloseable {
                 .setDataDirectory(dataDirectory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_UP_LIMIT)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setLocaleConfig("encoding", "UTF8")

@@ -1,10 +1,10 @@
 package dev.tandem.platform.testing;
 
 import com.networknt.schema.Schema;
+import dev.tandem.platform.events.PublishedEventCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * fails the publishing transaction when the schema is missing or violated.
  */
 @ApplicationScoped
-public class EventSchemas {
+public class EventSchemas implements PublishedEventCheck {
 
     /** Where each service keeps its event schemas, below the module's directory. */
     static final Path LOCATION = Path.of("contracts", "events");
@@ -42,18 +42,18 @@ public class EventSchemas {
      *
      * @throws IllegalStateException when it violates its schema, or there is no schema for it
      */
-    public void check(String type, String topic, byte[] json) {
+    @Override
+    public void check(String type, String topic, String json) {
         Matcher matcher = TYPE.matcher(type);
         if (!matcher.matches()) {
             throw new IllegalStateException(
                     "the event type '" + type + "' is not dev.tandem.<aggregate>.<past-tense-verb>.v1");
         }
         Schema schema = schemas.computeIfAbsent(matcher.group(1), this::load);
-        String data = new String(json, StandardCharsets.UTF_8);
-        List<String> violations = JsonSchemas.violations(schema, data);
+        List<String> violations = JsonSchemas.violations(schema, json);
         if (!violations.isEmpty()) {
             throw new IllegalStateException("the event %s for topic %s violates %s:%n  %s%ndata: %s"
-                    .formatted(type, topic, file(matcher.group(1)), String.join("\n  ", violations), data));
+                    .formatted(type, topic, file(matcher.group(1)), String.join("\n  ", violations), json));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +64,6 @@ class EventSchemasTest {
     }
 
     private void check(String type, String json) {
-        new EventSchemas(directory).check(type, TOPIC, json.getBytes(StandardCharsets.UTF_8));
+        new EventSchemas(directory).check(type, TOPIC, json);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.platform.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,18 @@ public final class ContractFilter implements OASFilter {
             for (AnnotationInstance annotation : index.getAnnotations(http)) {
                 if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                     MethodInfo method = annotation.target().asMethod();
+<<<<<<< HEAD
                     MethodInfo other = methods.put(method.name(), method);
                     if (other != null && !isSame(method, other)) {
+=======
+                    requirePublic(method);
+                    MethodInfo other = methods.put(method.name(), method);
+                    // An index may list one class twice.
+                    if (other != null
+                            && !other.declaringClass()
+                                    .name()
+                                    .equals(method.declaringClass().name())) {
+>>>>>>> main
                         ambiguous.add(method.name());
                     }
                 }
@@ -58,10 +69,20 @@ public final class ContractFilter implements OASFilter {
         }
     }
 
+<<<<<<< HEAD
     /** The index may list a class twice, once for each of two overlapping archives. */
     private static boolean isSame(MethodInfo one, MethodInfo other) {
         return one.declaringClass().name().equals(other.declaringClass().name())
                 && one.descriptor().equals(other.descriptor());
+=======
+    private static void requirePublic(MethodInfo method) {
+        boolean client = method.declaringClass().isInterface();
+        if (!client && !Modifier.isPublic(method.flags())) {
+            // Quarkus would leave it out with no more than a warning.
+            throw new IllegalStateException("the resource method %s.%s must be public"
+                    .formatted(method.declaringClass().name(), method.name()));
+        }
+>>>>>>> main
     }
 
     @Override
@@ -131,7 +152,8 @@ public final class ContractFilter implements OASFilter {
         MethodInfo method = methods.get(id);
         if (method == null || ambiguous.contains(id)) {
             throw new IllegalStateException(
-                    "operationId %s of %s must be the name of one resource method in the service".formatted(id, path));
+                    "operationId %s of %s is the name of %s resource methods in the service, not of one"
+                            .formatted(id, path, method == null ? "no" : "several"));
         }
         return method;
     }

@@ -1,6 +1,7 @@
 package dev.tandem.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.arc.Arc;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,12 +22,21 @@ public final class Problems {
 
     static Problem body(
             ProblemType type, @Nullable String detail, List<FieldError> errors, Map<String, Object> extensions) {
+        return body(type, detail, currentPath(), errors, extensions);
+    }
+
+    static Problem body(
+            ProblemType type,
+            @Nullable String detail,
+            @Nullable String path,
+            List<FieldError> errors,
+            Map<String, Object> extensions) {
         return new Problem(
                 ProblemType.TYPE_PREFIX + type.slug(),
                 type.title(),
                 type.status(),
                 detail,
-                currentPath(),
+                path,
                 errors,
                 Trace.traceId(),
                 extensions);
@@ -48,6 +58,10 @@ public final class Problems {
     }
 
     private static @Nullable String currentPath() {
+        // Problems are made outside of requests, too: for the items of a job.
+        if (!Arc.container().requestContext().isActive()) {
+            return null;
+        }
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         return request == null ? null : request.getPath();
     }

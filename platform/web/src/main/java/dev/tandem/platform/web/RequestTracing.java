@@ -59,6 +59,7 @@ class RequestTracing {
         Problem problem = Problems.body(
                 CommonProblem.PAYLOAD_TOO_LARGE,
                 "The body may have %d bytes at most.".formatted(maxBodySize),
+                context.request().path(),
                 List.of(),
                 Map.of());
         context.response()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.docs;
+
+import org.jspecify.annotations.NullMarked;

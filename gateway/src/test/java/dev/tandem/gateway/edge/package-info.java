@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

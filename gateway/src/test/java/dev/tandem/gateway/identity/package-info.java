@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

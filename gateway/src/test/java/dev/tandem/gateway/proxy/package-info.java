@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.tandem.gateway.testing;
+
+import dev.tandem.local.servers.LocalIssuer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real issuer and two services behind the gateway: {@code sandbox} has a contract and also stands in for the real
+ * services, {@code bare} has none and may be stopped by a test.
+ */
+public class GatewayTestResource implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable Stack stack;
+
+    @Override
+    public Map<String, String> start() {
+        Stack started = new Stack(LocalIssuer.start("test", 0), TestUpstream.start(), TestUpstream.start());
+        stack = started;
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.oidc.auth-server-url", started.issuer().issuerUrl());
+        settings.put("tandem.gateway.routes.sandbox", "parcels,letters");
+        settings.put("tandem.gateway.routes.bare", "stones");
+        settings.put("tandem.gateway.upstreams.bare", started.bare().address());
+        for (String service : new String[] {"sandbox", "participants", "matching", "goals", "feedback"}) {
+            settings.put(
+                    "tandem.gateway.upstreams." + service, started.sandbox().address());
+        }
+        settings.put("tandem.gateway.cors.origins", "https://hr.example.org,https://portal.example.org");
+        settings.put("tandem.gateway.health.cache-for", "20ms");
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(stack, new TestInjector.MatchesType(Stack.class));
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+}

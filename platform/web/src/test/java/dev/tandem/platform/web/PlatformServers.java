@@ -1,0 +1,48 @@
+package dev.tandem.platform.web;
+
+import dev.tandem.local.servers.LocalIssuer;
+import dev.tandem.local.servers.LocalPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL and a real issuer for the tests. */
+public final class PlatformServers implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable LocalPostgres postgres;
+    private @Nullable LocalIssuer issuer;
+
+    @Override
+    public Map<String, String> start() {
+        LocalPostgres database = LocalPostgres.temporary();
+        postgres = database;
+        database.ensureDatabase("notes", "notes", "notes");
+        LocalIssuer tokens = LocalIssuer.start("test", 0);
+        issuer = tokens;
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl("notes"),
+                "quarkus.datasource.username",
+                "notes",
+                "quarkus.datasource.password",
+                "notes",
+                "quarkus.oidc.auth-server-url",
+                tokens.issuerUrl());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(
+                java.util.Objects.requireNonNull(issuer), new TestInjector.MatchesType(LocalIssuer.class));
+    }
+
+    @Override
+    public void stop() {
+        if (issuer != null) {
+            issuer.close();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tandem.platform.web.notes;
+
+public enum NoteStatus {
+    OPEN,
+    DONE
+}

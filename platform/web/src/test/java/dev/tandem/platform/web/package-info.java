@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.platform.web;
+
+import org.jspecify.annotations.NullMarked;
