@@ -1,19 +1,15 @@
 package dev.tandem.local;
 
 import dev.tandem.local.servers.FreePort;
-import dev.tandem.local.servers.LocalIssuer;
-import dev.tandem.local.servers.LocalKafka;
-import dev.tandem.local.servers.LocalPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final String PROFILE = "local";
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
     private static final int TAIL_LINES = 30;
@@ -37,11 +32,9 @@ public final class LocalStack implements AutoCloseable {
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::stop, "stop-tandem");
-    private @Nullable Servers servers;
+    private @Nullable EmbeddedServers servers;
     private RunState.Phase phase = RunState.Phase.STARTING;
     private String reason = "";
-
-    private record Servers(LocalPostgres postgres, LocalKafka kafka, LocalIssuer issuer) {}
 
     private LocalStack(StackSettings settings) {
         this.settings = settings;
@@ -98,60 +91,23 @@ public final class LocalStack implements AutoCloseable {
     }
 
     // Whoever stops the stack meanwhile waits: a server that is just coming up could not be stopped otherwise.
-    private synchronized Servers startServers() {
+    private synchronized EmbeddedServers startServers() {
         requireStarting();
-        Path data = settings.data();
-        CompletableFuture<LocalPostgres> postgres = CompletableFuture.supplyAsync(() ->
-                LocalPostgres.persistent(data.resolve("postgres"), FreePort.preferring(previousPorts.postgres())));
-        CompletableFuture<LocalKafka> kafka = CompletableFuture.supplyAsync(
-                () -> LocalKafka.persistent(data.resolve("kafka"), FreePort.preferring(previousPorts.kafka())));
-        CompletableFuture<LocalIssuer> issuer = CompletableFuture.supplyAsync(
-                () -> LocalIssuer.start(PROFILE, FreePort.preferring(previousPorts.issuer())));
-        try {
-            Servers started = new Servers(postgres.join(), kafka.join(), issuer.join());
-            servers = started;
-            return started;
-        } catch (CompletionException e) {
-            closeWhenStarted(postgres);
-            closeWhenStarted(kafka);
-            closeWhenStarted(issuer);
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new StackException("an embedded server did not start: " + describe(cause), e);
-        }
+        EmbeddedServers started = EmbeddedServers.start(settings.data(), previousPorts);
+        servers = started;
+        return started;
     }
 
-    private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> server) {
-        server.handle((started, failure) -> {
-                    if (started != null) {
-                        try {
-                            started.close();
-                        } catch (Exception e) {
-                            throw new StackException("an embedded server did not stop", e);
-                        }
-                    }
-                    return "closed";
-                })
-                .join();
-    }
-
-    private static String describe(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        Throwable cause = failure.getCause();
-        return cause == null ? message : message + ": " + describe(cause);
-    }
-
-    private synchronized void createProcesses(Servers started) {
+    private synchronized void createProcesses(EmbeddedServers started) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Deployable deployable : settings.deployables()) {
-            int preferred = previousPorts.services().getOrDefault(deployable.name(), 0);
-            boolean fixed = deployable.edge() && settings.gatewayPort() > 0;
-            ports.put(deployable.name(), fixed ? settings.gatewayPort() : FreePort.preferring(preferred));
+            ports.put(deployable.name(), choosePort(deployable, ports.values()));
         }
         for (Deployable deployable : settings.deployables()) {
             String name = deployable.name();
             Map<String, String> environment = ServiceEnvironment.shared(
                     ports.getOrDefault(name, 0),
-                    PROFILE,
+                    EmbeddedServers.PROFILE,
                     started.kafka().bootstrapServers(),
                     started.issuer().issuerUrl(),
                     time.file());
@@ -172,6 +128,17 @@ public final class LocalStack implements AutoCloseable {
                             settings.javaOptions(),
                             environment));
         }
+    }
+
+    private int choosePort(Deployable deployable, Collection<Integer> taken) {
+        if (deployable.edge() && settings.gatewayPort() > 0) {
+            return settings.gatewayPort();
+        }
+        int port = FreePort.preferring(previousPorts.services().getOrDefault(deployable.name(), 0));
+        while (taken.contains(port)) {
+            port = FreePort.any();
+        }
+        return port;
     }
 
     private void awaitReady(List<ServiceProcess> waitingFor) {
@@ -201,7 +168,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void fail(RuntimeException failure) {
-        reason = describe(failure);
+        reason = EmbeddedServers.describe(failure);
         shutDown(RunState.Phase.FAILED);
     }
 
@@ -321,8 +288,8 @@ public final class LocalStack implements AutoCloseable {
         return service;
     }
 
-    private Servers servers() {
-        Servers running = servers;
+    private EmbeddedServers servers() {
+        EmbeddedServers running = servers;
         if (running == null) {
             throw new StackException("the embedded servers are not running");
         }
@@ -330,7 +297,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private synchronized void writeState() {
-        Servers running = servers;
+        EmbeddedServers running = servers;
         Map<String, Integer> ports =
                 services.values().stream().collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::port));
         Map<String, RunState.Child> children = new LinkedHashMap<>();
@@ -379,11 +346,9 @@ public final class LocalStack implements AutoCloseable {
         phase = last;
         endAll(true);
         endAll(false);
-        Servers running = servers;
+        EmbeddedServers running = servers;
         if (running != null) {
-            running.kafka().close();
-            running.postgres().close();
-            running.issuer().close();
+            running.close();
         }
         http.close();
         writeState();

@@ -90,6 +90,7 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
             RequestBody counted = new RequestBody(incoming, limits.bodyBytes(), this::giveUp);
             body = counted;
             request.setBody(Body.body(counted, request.getBody().length()));
+            context.addEndHandler(answered -> dropRest(counted));
         } else {
             request.setBody(null);
             incoming.resume();
@@ -145,6 +146,14 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
         }
     }
 
+    /** A service may answer before it has read everything; then nobody takes the rest any more. */
+    private void dropRest(RequestBody passing) {
+        if (!incoming.isEnded()) {
+            passing.abandon(new Refused(GatewayProblem.PAYLOAD_TOO_LARGE, "Answered before the end of the body."));
+            Leftover.discard(context.vertx(), incoming);
+        }
+    }
+
     private ProxyResponse refusal(ProxyRequest request, Throwable failure) {
         Refused refused = classify(failure);
         if (refused.problem().status() >= 500) {
@@ -152,9 +161,9 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
                     "traceId=%s %s to %s: %s",
                     exchange.traceId(), refused.problem(), upstream.service(), failure.getMessage());
         }
-        if (body != null) {
-            body.abandon(refused);
-            Leftover.discard(context.vertx(), incoming);
+        RequestBody passing = body;
+        if (passing != null) {
+            passing.abandon(refused);
         }
         return fill(request.release().response(), refused);
     }

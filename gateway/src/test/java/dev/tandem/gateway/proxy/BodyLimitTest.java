@@ -125,6 +125,28 @@ class BodyLimitTest extends GatewayTest {
     }
 
     @Test
+    void a_connection_survives_an_answer_that_came_before_the_end_of_the_body() throws Exception {
+        stack.sandbox().on("/api/v1/parcels/early", exchange -> {
+            exchange.sendResponseHeaders(409, -1);
+            exchange.close();
+        });
+
+        try (RawConnection connection = new RawConnection(base)) {
+            connection.head(post("early", "Transfer-Encoding: chunked"));
+            byte[] chunk = new byte[64 * 1024];
+            connection.chunk(chunk);
+            assertThat(connection.readHead()).startsWith("HTTP/1.1 409");
+            for (int sent = 0; sent < 5 * 1024 * 1024; sent += chunk.length) {
+                connection.chunk(chunk);
+            }
+            connection.chunk(new byte[0]);
+            connection.head(post("after-early", "Content-Length: 0"));
+
+            assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void a_transfer_encoding_that_two_parsers_could_read_differently_is_refused() throws Exception {
         try (RawConnection connection = new RawConnection(base)) {
             connection.head(post("encoded", "Connection: close\nTransfer-Encoding: gzip, chunked"));

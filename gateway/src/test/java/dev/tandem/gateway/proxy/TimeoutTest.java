@@ -1,6 +1,5 @@
 package dev.tandem.gateway.proxy;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 

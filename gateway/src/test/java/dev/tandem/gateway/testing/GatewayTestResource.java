@@ -12,7 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public class GatewayTestResource implements QuarkusTestResourceLifecycleManager {
 
+    /** Argument with the value {@code down} for a gateway whose issuer does not answer. */
+    public static final String ISSUER = "issuer";
+
     private @Nullable Stack stack;
+    private boolean issuerDown;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        issuerDown = "down".equals(arguments.get(ISSUER));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -20,6 +29,9 @@ public class GatewayTestResource implements QuarkusTestResourceLifecycleManager 
         stack = started;
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.oidc.auth-server-url", started.issuer().issuerUrl());
+        if (issuerDown) {
+            started.issuer().close();
+        }
         settings.put("tandem.gateway.routes.sandbox", "parcels,letters");
         settings.put("tandem.gateway.routes.bare", "stones");
         settings.put("tandem.gateway.upstreams.bare", started.bare().address());

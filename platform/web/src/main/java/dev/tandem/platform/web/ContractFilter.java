@@ -50,10 +50,6 @@ public final class ContractFilter implements OASFilter {
             for (AnnotationInstance annotation : index.getAnnotations(http)) {
                 if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
                     MethodInfo method = annotation.target().asMethod();
-<<<<<<< HEAD
-                    MethodInfo other = methods.put(method.name(), method);
-                    if (other != null && !isSame(method, other)) {
-=======
                     requirePublic(method);
                     MethodInfo other = methods.put(method.name(), method);
                     // An index may list one class twice.
@@ -61,7 +57,6 @@ public final class ContractFilter implements OASFilter {
                             && !other.declaringClass()
                                     .name()
                                     .equals(method.declaringClass().name())) {
->>>>>>> main
                         ambiguous.add(method.name());
                     }
                 }
@@ -69,12 +64,6 @@ public final class ContractFilter implements OASFilter {
         }
     }
 
-<<<<<<< HEAD
-    /** The index may list a class twice, once for each of two overlapping archives. */
-    private static boolean isSame(MethodInfo one, MethodInfo other) {
-        return one.declaringClass().name().equals(other.declaringClass().name())
-                && one.descriptor().equals(other.descriptor());
-=======
     private static void requirePublic(MethodInfo method) {
         boolean client = method.declaringClass().isInterface();
         if (!client && !Modifier.isPublic(method.flags())) {
@@ -82,7 +71,6 @@ public final class ContractFilter implements OASFilter {
             throw new IllegalStateException("the resource method %s.%s must be public"
                     .formatted(method.declaringClass().name(), method.name()));
         }
->>>>>>> main
     }
 
     @Override
@@ -179,7 +167,6 @@ public final class ContractFilter implements OASFilter {
         List<Parameter> parameters = new ArrayList<>();
         if (operation.getParameters() != null) {
             for (Parameter parameter : operation.getParameters()) {
-                describe(parameter);
                 String standard = ContractComponents.standardParameter(parameter);
                 parameters.add(
                         standard == null
@@ -191,18 +178,6 @@ public final class ContractFilter implements OASFilter {
             parameters.add(OASFactory.createParameter().ref(ContractComponents.IDEMPOTENCY_KEY));
         }
         operation.setParameters(parameters.isEmpty() ? null : parameters);
-    }
-
-    /** Describes what means the same everywhere, unless the resource has more to say. */
-    private static void describe(Parameter parameter) {
-        if (parameter.getDescription() != null) {
-            return;
-        }
-        if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
-            parameter.setDescription("Id of the resource.");
-        } else if (parameter.getIn() == Parameter.In.QUERY && parameter.getName().equals("sort")) {
-            parameter.setDescription("Name to sort by, with a leading minus for descending order.");
-        }
     }
 
     private static boolean hasIfMatch(Operation operation) {
@@ -260,9 +235,6 @@ public final class ContractFilter implements OASFilter {
         problems.add(CommonProblem.INTERNAL_ERROR);
         problems.add(CommonProblem.UNAVAILABLE);
         APIResponses responses = operation.getResponses();
-        if (responses.getAPIResponse("404") != null) {
-            problems.add(CommonProblem.NOT_FOUND);
-        }
         for (CommonProblem problem : problems) {
             String status = Integer.toString(problem.status());
             APIResponse stated = responses.getAPIResponse(status);

@@ -1,8 +1,11 @@
 package dev.tandem.platform.web;
 
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem, and rolls the transaction back. */
@@ -46,6 +49,12 @@ public final class ProblemException extends RuntimeException {
     /** A 400 for one wrong place. */
     public static ProblemException invalid(FieldError error) {
         return invalid(List.of(error));
+    }
+
+    /** A 400 for what Bean Validation found in a part of a request that is validated on its own, such as a batch item. */
+    public static <T> ProblemException invalid(Set<ConstraintViolation<T>> violations) {
+        return ViolationProblems.of(new ConstraintViolationException(violations))
+                .orElseThrow();
     }
 
     /** A 404 for an object that does not exist, or not for this caller. */

@@ -9,10 +9,12 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +26,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.RETRY_AFTER);
 
     private final PersistenceProblems persistence;
+    private final AllowedMethods allowedMethods;
 
-    ProblemMappers(PersistenceProblems persistence) {
+    ProblemMappers(PersistenceProblems persistence, AllowedMethods allowedMethods) {
         this.persistence = persistence;
+        this.allowedMethods = allowedMethods;
     }
 
     @ServerExceptionMapper
@@ -38,6 +42,10 @@ public class ProblemMappers {
         Response.ResponseBuilder response = Problems.response(Problems.of(e));
         if (e.type() == CommonProblem.UNAVAILABLE || e.type() == CommonProblem.IDEMPOTENCY_IN_FLIGHT) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (e.type() == CommonProblem.PAYLOAD_TOO_LARGE) {
+            // The rest of the body stays unread: the connection cannot be used again.
+            response.header("Connection", "close");
         }
         if (e.type().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
@@ -95,11 +103,21 @@ public class ProblemMappers {
         return e.getCause() instanceof ProblemException problem ? problem(problem) : ofStatus(e);
     }
 
+    @ServerExceptionMapper(NotAllowedException.class)
+    Response methodNotAllowed(UriInfo uri) {
+        Problem problem = Problems.body(
+                CommonProblem.METHOD_NOT_ALLOWED, CommonProblem.METHOD_NOT_ALLOWED.title() + ".", List.of(), Map.of());
+        return Problems.response(problem)
+                .header(HttpHeaders.ALLOW, allowedMethods.of(uri.getRequestUri().getPath()))
+                .build();
+    }
+
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
         return switch (e.getCause()) {
             case ProblemException problem -> problem(problem);
             case JsonProcessingException cause -> problem(JsonProblems.of(cause));
+            case BodyLimit.TooLargeException ignored -> other(e);
             case null, default -> ofStatus(e);
         };
     }

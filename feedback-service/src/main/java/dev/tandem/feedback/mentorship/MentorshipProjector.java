@@ -1,0 +1,39 @@
+package dev.tandem.feedback.mentorship;
+
+import dev.tandem.platform.events.EventConsumer;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the projection of mentorships and tells the features when one turns. */
+@ApplicationScoped
+class MentorshipProjector {
+
+    private final EventConsumer consumer;
+    private final EntityManager entities;
+    private final Event<MentorshipTurned> turns;
+
+    MentorshipProjector(EventConsumer consumer, EntityManager entities, Event<MentorshipTurned> turns) {
+        this.consumer = consumer;
+        this.entities = entities;
+        this.turns = turns;
+    }
+
+    @Incoming("mentorships")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, MentorshipSnapshot.class, (event, snapshot) -> project(snapshot));
+    }
+
+    private void project(MentorshipSnapshot snapshot) {
+        MentorshipView known = entities.find(MentorshipView.class, snapshot.id());
+        MentorshipState before = known == null ? null : known.state();
+        MentorshipView now = entities.merge(new MentorshipView(snapshot));
+        if (before != now.state()) {
+            turns.fire(new MentorshipTurned(before, now));
+        }
+    }
+}

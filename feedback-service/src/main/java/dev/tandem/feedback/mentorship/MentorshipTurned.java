@@ -1,0 +1,10 @@
+package dev.tandem.feedback.mentorship;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mentorship came into another state, within the transaction that stores it.
+ *
+ * @param before its state until now; null when this service had not heard of it
+ */
+public record MentorshipTurned(@Nullable MentorshipState before, MentorshipView mentorship) {}

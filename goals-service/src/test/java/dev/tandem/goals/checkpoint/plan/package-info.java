@@ -1,0 +1,5 @@
+/** Tests of the rules about schedules. */
+@NullMarked
+package dev.tandem.goals.checkpoint.plan;
+
+import org.jspecify.annotations.NullMarked;

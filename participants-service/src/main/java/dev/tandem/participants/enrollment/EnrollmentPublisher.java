@@ -1,0 +1,30 @@
+package dev.tandem.participants.enrollment;
+
+import dev.tandem.platform.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Publishes an enrollment: what everybody may know on one topic, what matching needs on another. */
+@ApplicationScoped
+class EnrollmentPublisher {
+
+    private final Outbox outbox;
+
+    EnrollmentPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void publish(Enrollment enrollment, String verb) {
+        outbox.append(
+                EnrollmentSnapshot.AGGREGATE,
+                enrollment.id(),
+                verb,
+                enrollment.version(),
+                EnrollmentSnapshot.of(enrollment));
+        outbox.appendRestricted(
+                MatchingProfile.TOPIC_SUFFIX,
+                enrollment.id(),
+                "changed",
+                enrollment.version(),
+                MatchingProfile.of(enrollment));
+    }
+}

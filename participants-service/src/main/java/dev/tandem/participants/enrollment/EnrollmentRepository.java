@@ -1,0 +1,76 @@
+package dev.tandem.participants.enrollment;
+
+import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.enrollment.rules.EnrollmentState;
+import dev.tandem.platform.events.AggregateRepository;
+import dev.tandem.platform.web.Keyset;
+import dev.tandem.platform.web.Page;
+import dev.tandem.platform.web.PageRequest;
+import dev.tandem.platform.web.Sorts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class EnrollmentRepository extends AggregateRepository<Enrollment> {
+
+    private static final Sorts SORTS = Sorts.of("createdAt");
+
+    /** What is unique: a person in a cohort in a role. */
+    record EnrollmentKey(UUID personId, UUID cohortId, CohortRole role) {}
+
+    /** @param ownerId whose enrollments only; null for everybody's */
+    Page<EnrollmentResponse> list(
+            EnrollmentFilter filter,
+            @Nullable UUID ownerId,
+            PageRequest page,
+            Function<List<Enrollment>, List<EnrollmentResponse>> mapper) {
+        return Keyset.of(getEntityManager(), Enrollment.class, SORTS)
+                .where("personId", ownerId)
+                .where("cohortId", filter.cohortId())
+                .where("personId", filter.personId())
+                .where("role", filter.role())
+                .where("state in", filter.states())
+                .pageOf(page, mapper);
+    }
+
+    /** Which enrollments there are among these people and cohorts; one query. */
+    Set<EnrollmentKey> existing(Collection<UUID> personIds, Collection<UUID> cohortIds) {
+        Set<EnrollmentKey> keys = new HashSet<>();
+        if (!personIds.isEmpty() && !cohortIds.isEmpty()) {
+            getEntityManager()
+                    .createQuery("""
+                            select e.personId, e.cohortId, e.role from Enrollment e
+                            where e.personId in :people and e.cohortId in :cohorts""", Object[].class)
+                    .setParameter("people", personIds)
+                    .setParameter("cohorts", cohortIds)
+                    .getResultStream()
+                    .forEach(row -> keys.add(new EnrollmentKey((UUID) row[0], (UUID) row[1], (CohortRole) row[2])));
+        }
+        return keys;
+    }
+
+    Optional<Enrollment> lockOldestWaitlisted(UUID cohortId, CohortRole role) {
+        return find(
+                        "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
+                        cohortId,
+                        role,
+                        EnrollmentState.WAITLISTED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, 0)
+                .firstResultOptional();
+    }
+
+    List<Enrollment> lockReady(UUID cohortId) {
+        return find("cohortId = ?1 and state = ?2 order by id", cohortId, EnrollmentState.READY)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tandem.participants.enrollment;
+
+import dev.tandem.participants.AggregateSnapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class EnrollmentSnapshots extends AggregateSnapshots<Enrollment> {
+
+    EnrollmentSnapshots(EnrollmentRepository enrollments) {
+        super(EnrollmentSnapshot.AGGREGATE, enrollments);
+    }
+
+    @Override
+    protected List<EnrollmentSnapshot> data(List<Enrollment> page) {
+        return page.stream().map(EnrollmentSnapshot::of).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.participants.enrollment;
+
+import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.enrollment.rules.EnrollmentState;
+import dev.tandem.participants.skill.SkillLevel;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the restricted topic for matching carries: an enrollment with everything that matching scores. */
+record MatchingProfile(
+        UUID id,
+        long version,
+        UUID cohortId,
+        UUID programId,
+        UUID personId,
+        CohortRole role,
+        EnrollmentState state,
+        int capacity,
+        List<SkillLevel> skillsOffered,
+        List<SkillLevel> skillsWanted,
+        List<String> goalTags,
+        List<String> interests,
+        List<AvailabilityWindow> availability,
+        String timeZone,
+        List<String> languages,
+        @Nullable Integer commitmentHoursPerMonth,
+        List<MeetingMode> meetingModes,
+        List<UUID> excludedPersonIds,
+        @Nullable Instant readyAt) {
+
+    static final String TOPIC_SUFFIX = "matching-profile";
+
+    static MatchingProfile of(Enrollment enrollment) {
+        Profile profile = enrollment.profile();
+        return new MatchingProfile(
+                enrollment.id(),
+                enrollment.version(),
+                enrollment.cohortId(),
+                enrollment.programId(),
+                enrollment.personId(),
+                enrollment.role(),
+                enrollment.state(),
+                profile.capacity(),
+                profile.skillsOffered(),
+                profile.skillsWanted(),
+                profile.goalTags(),
+                profile.interests(),
+                profile.availability(),
+                profile.timeZone(),
+                profile.languages(),
+                profile.commitmentHoursPerMonth(),
+                profile.meetingModes(),
+                profile.excludedPersonIds(),
+                enrollment.readyAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Audit and replay. */
+@NullMarked
+package dev.tandem.participants.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.tandem.participants.personimport;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps working on imports while there are any. */
+@ApplicationScoped
+class ImportRunner {
+
+    private static final Logger LOG = Logger.getLogger(ImportRunner.class);
+    private static final int MAX_FAILED_TRIES = 5;
+
+    private final ImportWorker worker;
+    private volatile boolean stopping;
+
+    ImportRunner(ImportWorker worker) {
+        this.worker = worker;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Scheduled(
+            every = "{tandem.person-imports.poll}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            identity = "person-imports")
+    void work() {
+        ImportWorker.@Nullable Rest rest = null;
+        while (!stopping) {
+            Optional<ImportWorker.Rest> left = attempt(rest);
+            if (left.isEmpty()) {
+                return;
+            }
+            rest = left.get();
+        }
+    }
+
+    private Optional<ImportWorker.Rest> attempt(ImportWorker.@Nullable Rest rest) {
+        try {
+            return worker.step(rest);
+        } catch (ImportWorker.StepFailedException e) {
+            LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
+            worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Mentoring programs. */
+@NullMarked
+package dev.tandem.participants.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package dev.tandem.participants.skill;
+
+import dev.tandem.participants.AggregateSnapshots;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+@ApplicationScoped
+class SkillSnapshots extends AggregateSnapshots<Skill> {
+
+    SkillSnapshots(SkillRepository skills) {
+        super(SkillSnapshot.AGGREGATE, skills);
+    }
+
+    @Override
+    protected List<SkillSnapshot> data(List<Skill> page) {
+        return page.stream().map(SkillSnapshot::of).toList();
+    }
+}

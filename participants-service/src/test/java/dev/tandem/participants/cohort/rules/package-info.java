@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.cohort.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.enrollment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.enrollment.rules;
+
+import org.jspecify.annotations.NullMarked;

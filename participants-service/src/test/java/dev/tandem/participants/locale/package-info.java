@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.locale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants;
+
+import org.jspecify.annotations.NullMarked;

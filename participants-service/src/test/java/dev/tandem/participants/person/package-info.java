@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.person;
+
+import org.jspecify.annotations.NullMarked;

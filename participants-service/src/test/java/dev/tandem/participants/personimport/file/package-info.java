@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.personimport.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.skill;
+
+import org.jspecify.annotations.NullMarked;
