@@ -167,6 +167,7 @@ public final class ContractFilter implements OASFilter {
         List<Parameter> parameters = new ArrayList<>();
         if (operation.getParameters() != null) {
             for (Parameter parameter : operation.getParameters()) {
+                describe(parameter);
                 String standard = ContractComponents.standardParameter(parameter);
                 parameters.add(
                         standard == null
@@ -178,6 +179,19 @@ public final class ContractFilter implements OASFilter {
             parameters.add(OASFactory.createParameter().ref(ContractComponents.IDEMPOTENCY_KEY));
         }
         operation.setParameters(parameters.isEmpty() ? null : parameters);
+    }
+
+    /** Describes what means the same everywhere, unless the resource has more to say. */
+    private static void describe(Parameter parameter) {
+        if (parameter.getDescription() != null) {
+            return;
+        }
+        if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("id")) {
+            parameter.setDescription("Id of the resource.");
+        } else if (parameter.getIn() == Parameter.In.QUERY
+                && parameter.getName().equals("sort")) {
+            parameter.setDescription("Name to sort by, with a leading minus for descending order.");
+        }
     }
 
     private static boolean hasIfMatch(Operation operation) {
@@ -235,6 +249,9 @@ public final class ContractFilter implements OASFilter {
         problems.add(CommonProblem.INTERNAL_ERROR);
         problems.add(CommonProblem.UNAVAILABLE);
         APIResponses responses = operation.getResponses();
+        if (responses.getAPIResponse("404") != null) {
+            problems.add(CommonProblem.NOT_FOUND);
+        }
         for (CommonProblem problem : problems) {
             String status = Integer.toString(problem.status());
             APIResponse stated = responses.getAPIResponse(status);
