@@ -52,7 +52,7 @@ class CohortResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "List the cohorts")
-    Page<CohortResponse> listCohorts(
+    public Page<CohortResponse> listCohorts(
             @Parameter(description = "Only cohorts of this program.") @QueryParam("programId") @Nullable UUID programId,
             @Parameter(description = "Only cohorts in one of these states.") @QueryParam("state")
                     List<CohortState> states,
@@ -64,7 +64,7 @@ class CohortResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "Show a cohort")
-    RestResponse<CohortResponse> getCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> getCohort(@PathParam("id") UUID id) {
         CohortResponse cohort = cohorts.get(id);
         return Responses.ok(cohort, cohort.version());
     }
@@ -75,7 +75,7 @@ class CohortResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Add a cohort in DRAFT")
-    RestResponse<CohortResponse> createCohort(@NotNull @Valid CreateCohortRequest request) {
+    public RestResponse<CohortResponse> createCohort(@NotNull @Valid CreateCohortRequest request) {
         CohortResponse cohort = cohorts.create(request);
         return Responses.created("/api/v1/cohorts/" + cohort.id(), cohort, cohort.version());
     }
@@ -94,7 +94,7 @@ class CohortResource {
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = ChangeCohortRequest.class),
                             example = "{\"menteePlaces\":90}"))
-    RestResponse<CohortResponse> changeCohort(
+    public RestResponse<CohortResponse> changeCohort(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull JsonNode patch) {
@@ -107,7 +107,7 @@ class CohortResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Open a cohort for applications (DRAFT → OPEN)")
-    RestResponse<CohortResponse> openCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> openCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.OPEN);
     }
 
@@ -116,7 +116,7 @@ class CohortResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Start matching the people of a cohort (OPEN → MATCHING)")
-    RestResponse<CohortResponse> startMatchingOfCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> startMatchingOfCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.START_MATCHING);
     }
 
@@ -125,7 +125,7 @@ class CohortResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Start the active phase of a cohort (MATCHING → ACTIVE)")
-    RestResponse<CohortResponse> activateCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> activateCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.ACTIVATE);
     }
 
@@ -134,7 +134,7 @@ class CohortResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Complete a cohort and its READY enrollments (ACTIVE → COMPLETED)")
-    RestResponse<CohortResponse> completeCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> completeCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.COMPLETE);
     }
 
@@ -143,7 +143,7 @@ class CohortResource {
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Archive a cohort (COMPLETED → ARCHIVED)")
-    RestResponse<CohortResponse> archiveCohort(@PathParam("id") UUID id) {
+    public RestResponse<CohortResponse> archiveCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.ARCHIVE);
     }
 

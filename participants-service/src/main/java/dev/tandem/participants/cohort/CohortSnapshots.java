@@ -2,12 +2,12 @@ package dev.tandem.participants.cohort;
 
 import dev.tandem.participants.AggregateSnapshots;
 import dev.tandem.participants.program.ProgramRepository;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-@ApplicationScoped
+@Singleton
 class CohortSnapshots extends AggregateSnapshots<Cohort> {
 
     private final ProgramRepository programs;

@@ -54,7 +54,7 @@ class EnrollmentResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "List the enrollments", description = "Participants find only their own.")
-    Page<EnrollmentResponse> listEnrollments(
+    public Page<EnrollmentResponse> listEnrollments(
             @Parameter(description = "Only enrollments in this cohort.") @QueryParam("cohortId") @Nullable
                     UUID cohortId,
             @Parameter(description = "Only enrollments of this person.") @QueryParam("personId") @Nullable
@@ -70,7 +70,7 @@ class EnrollmentResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
     @Operation(summary = "Show an enrollment", description = "Participants see only their own.")
-    RestResponse<EnrollmentResponse> getEnrollment(@PathParam("id") UUID id) {
+    public RestResponse<EnrollmentResponse> getEnrollment(@PathParam("id") UUID id) {
         EnrollmentResponse enrollment = enrollments.get(id);
         return Responses.ok(enrollment, enrollment.version());
     }
@@ -85,7 +85,7 @@ class EnrollmentResource {
             description =
                     "Participants apply for themselves, coordinators for anybody. Possible while the cohort is OPEN"
                             + " or MATCHING; once for each person, cohort and role.")
-    RestResponse<EnrollmentResponse> createEnrollment(@NotNull @Valid CreateEnrollmentRequest request) {
+    public RestResponse<EnrollmentResponse> createEnrollment(@NotNull @Valid CreateEnrollmentRequest request) {
         EnrollmentResponse enrollment = enrollments.create(request);
         return Responses.created("/api/v1/enrollments/" + enrollment.id(), enrollment, enrollment.version());
     }
@@ -98,7 +98,7 @@ class EnrollmentResource {
     @Operation(
             summary = "Enrol many people",
             description = "Up to 1,000 items, each answered on its own: a refused one does not stop the others.")
-    BatchResult<EnrollmentResponse> createEnrollments(@NotNull @Valid CreateEnrollmentBatchRequest request) {
+    public BatchResult<EnrollmentResponse> createEnrollments(@NotNull @Valid CreateEnrollmentBatchRequest request) {
         return enrollments.createBatch(request.items());
     }
 
@@ -114,7 +114,7 @@ class EnrollmentResource {
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = ChangeEnrollmentRequest.class),
                             example = "{\"capacity\":2,\"goalTags\":[\"leadership\"]}"))
-    RestResponse<EnrollmentResponse> changeEnrollment(
+    public RestResponse<EnrollmentResponse> changeEnrollment(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull JsonNode patch) {
@@ -129,7 +129,7 @@ class EnrollmentResource {
     @Operation(
             summary = "Approve an enrollment (APPLIED or WAITLISTED → READY)",
             description = "Takes a place of the cohort; 409 `no-places-left` when there is none.")
-    RestResponse<EnrollmentResponse> approveEnrollment(@PathParam("id") UUID id) {
+    public RestResponse<EnrollmentResponse> approveEnrollment(@PathParam("id") UUID id) {
         return move(id, EnrollmentAction.APPROVE, null);
     }
 
@@ -139,7 +139,7 @@ class EnrollmentResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Reject an enrollment (APPLIED or WAITLISTED → REJECTED)")
-    RestResponse<EnrollmentResponse> rejectEnrollment(
+    public RestResponse<EnrollmentResponse> rejectEnrollment(
             @PathParam("id") UUID id, @NotNull @Valid RejectEnrollmentRequest request) {
         return move(id, EnrollmentAction.REJECT, request.reason().strip());
     }
@@ -151,7 +151,7 @@ class EnrollmentResource {
     @Operation(
             summary = "Put an enrollment on the waitlist (APPLIED → WAITLISTED)",
             description = "It becomes READY by itself when a place becomes free, in the order of waiting.")
-    RestResponse<EnrollmentResponse> waitlistEnrollment(@PathParam("id") UUID id) {
+    public RestResponse<EnrollmentResponse> waitlistEnrollment(@PathParam("id") UUID id) {
         return move(id, EnrollmentAction.WAITLIST, null);
     }
 
@@ -162,7 +162,7 @@ class EnrollmentResource {
     @Operation(
             summary = "Withdraw an enrollment (APPLIED, WAITLISTED or READY → WITHDRAWN)",
             description = "Participants withdraw their own. The place goes to whoever waits longest.")
-    RestResponse<EnrollmentResponse> withdrawEnrollment(@PathParam("id") UUID id) {
+    public RestResponse<EnrollmentResponse> withdrawEnrollment(@PathParam("id") UUID id) {
         return move(id, EnrollmentAction.WITHDRAW, null);
     }
 

@@ -1,10 +1,10 @@
 package dev.tandem.participants.enrollment;
 
 import dev.tandem.participants.AggregateSnapshots;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-@ApplicationScoped
+@Singleton
 class EnrollmentSnapshots extends AggregateSnapshots<Enrollment> {
 
     EnrollmentSnapshots(EnrollmentRepository enrollments) {

@@ -50,7 +50,7 @@ class PersonResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.HR, Roles.PARTICIPANT})
     @Operation(summary = "List people", description = "Participants find only themselves.")
-    Page<PersonResponse> listPeople(
+    public Page<PersonResponse> listPeople(
             @Parameter(description = "Part of the name, userName or email, regardless of case.", example = "keller")
                     @QueryParam("q")
                     @Size(min = 1, max = 100)
@@ -83,7 +83,7 @@ class PersonResource {
     @Path("/me")
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(summary = "Show the person behind the token")
-    RestResponse<PersonResponse> getMe() {
+    public RestResponse<PersonResponse> getMe() {
         PersonResponse person = people.me();
         return Responses.ok(person, person.version());
     }
@@ -92,7 +92,7 @@ class PersonResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.HR, Roles.PARTICIPANT})
     @Operation(summary = "Show a person", description = "Participants see only themselves.")
-    RestResponse<PersonResponse> getPerson(@PathParam("id") UUID id) {
+    public RestResponse<PersonResponse> getPerson(@PathParam("id") UUID id) {
         PersonResponse person = people.get(id);
         return Responses.ok(person, person.version());
     }
@@ -103,7 +103,7 @@ class PersonResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "Add a person")
-    RestResponse<PersonResponse> createPerson(@NotNull @Valid PersonAttributes request) {
+    public RestResponse<PersonResponse> createPerson(@NotNull @Valid PersonAttributes request) {
         PersonResponse person = people.create(request);
         return Responses.created("/api/v1/people/" + person.id(), person, person.version());
     }
@@ -123,7 +123,7 @@ class PersonResource {
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = PersonAttributes.class),
                             example = "{\"jobTitle\":\"Head of Engineering\",\"seniority\":\"DIRECTOR\"}"))
-    RestResponse<PersonResponse> changePerson(
+    public RestResponse<PersonResponse> changePerson(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull JsonNode patch) {

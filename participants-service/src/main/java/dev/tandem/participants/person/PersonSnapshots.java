@@ -1,10 +1,10 @@
 package dev.tandem.participants.person;
 
 import dev.tandem.participants.AggregateSnapshots;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-@ApplicationScoped
+@Singleton
 class PersonSnapshots extends AggregateSnapshots<Person> {
 
     PersonSnapshots(PersonRepository people) {

@@ -64,7 +64,7 @@ class PersonImportResource {
                                     amina.keller,Amina,Keller,LEAD,de;en,,Java:5;Leadership
                                     tomas.rivera,Tomás,Rivera,JUNIOR,es;en,amina.keller,Python:2
                                     """))
-    RestResponse<PersonImportResponse> startPersonImport(
+    public RestResponse<PersonImportResponse> startPersonImport(
             @Parameter(description = "Report what would happen and write nothing.")
                     @QueryParam("dryRun")
                     @DefaultValue("false")
@@ -77,7 +77,7 @@ class PersonImportResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "List the imports", description = "The latest first.")
-    Page<PersonImportResponse> listPersonImports(
+    public Page<PersonImportResponse> listPersonImports(
             @Parameter(description = "Only imports in one of these states.") @QueryParam("state")
                     List<ImportState> states,
             @BeanParam PageRequest page) {
@@ -88,7 +88,7 @@ class PersonImportResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "Show how far an import is and what came of it")
-    RestResponse<PersonImportResponse> getPersonImport(@PathParam("id") UUID id) {
+    public RestResponse<PersonImportResponse> getPersonImport(@PathParam("id") UUID id) {
         PersonImportResponse job = imports.get(id);
         return Responses.ok(job, job.version());
     }
@@ -97,7 +97,7 @@ class PersonImportResource {
     @Path("/{id}/lines")
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "List what became of each line of an import")
-    Page<PersonImportLineResponse> listPersonImportLines(
+    public Page<PersonImportLineResponse> listPersonImportLines(
             @PathParam("id") UUID id,
             @Parameter(description = "Only lines with one of these outcomes.") @QueryParam("status")
                     List<LineStatus> statuses,

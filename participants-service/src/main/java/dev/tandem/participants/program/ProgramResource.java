@@ -49,7 +49,7 @@ class ProgramResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "List the programs")
-    Page<ProgramResponse> listPrograms(
+    public Page<ProgramResponse> listPrograms(
             @Parameter(description = "Only programs of this format.") @QueryParam("format") @Nullable
                     ProgramFormat format,
             @Parameter(description = "Only programs with or without self-matching.")
@@ -64,7 +64,7 @@ class ProgramResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "Show a program")
-    RestResponse<ProgramResponse> getProgram(@PathParam("id") UUID id) {
+    public RestResponse<ProgramResponse> getProgram(@PathParam("id") UUID id) {
         ProgramResponse program = programs.get(id);
         return Responses.ok(program, program.version());
     }
@@ -75,7 +75,7 @@ class ProgramResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Add a program")
-    RestResponse<ProgramResponse> createProgram(@NotNull @Valid WriteProgramRequest request) {
+    public RestResponse<ProgramResponse> createProgram(@NotNull @Valid WriteProgramRequest request) {
         ProgramResponse program = programs.create(request);
         return Responses.created("/api/v1/programs/" + program.id(), program, program.version());
     }
@@ -92,7 +92,7 @@ class ProgramResource {
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = WriteProgramRequest.class),
                             example = "{\"expectedHoursPerMonth\":6,\"purpose\":null}"))
-    RestResponse<ProgramResponse> changeProgram(
+    public RestResponse<ProgramResponse> changeProgram(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull JsonNode patch) {

@@ -1,10 +1,10 @@
 package dev.tandem.participants.program;
 
 import dev.tandem.participants.AggregateSnapshots;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-@ApplicationScoped
+@Singleton
 class ProgramSnapshots extends AggregateSnapshots<Program> {
 
     ProgramSnapshots(ProgramRepository programs) {

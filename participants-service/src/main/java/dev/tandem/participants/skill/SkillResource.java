@@ -50,7 +50,7 @@ class SkillResource {
     @GET
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.HR, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "List the skills", description = "By name, unless sorted otherwise.")
-    Page<SkillResponse> listSkills(
+    public Page<SkillResponse> listSkills(
             @Parameter(description = "Part of a name or alias, regardless of case.", example = "java")
                     @QueryParam("q")
                     @Size(min = 1, max = 100)
@@ -66,7 +66,7 @@ class SkillResource {
     @Path("/{id}")
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT, Roles.HR, Roles.SPONSOR, Roles.VIEWER})
     @Operation(summary = "Show a skill")
-    RestResponse<SkillResponse> getSkill(@PathParam("id") UUID id) {
+    public RestResponse<SkillResponse> getSkill(@PathParam("id") UUID id) {
         SkillResponse skill = skills.get(id);
         return Responses.ok(skill, skill.version());
     }
@@ -77,7 +77,7 @@ class SkillResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "Add a skill")
-    RestResponse<SkillResponse> createSkill(@NotNull @Valid WriteSkillRequest request) {
+    public RestResponse<SkillResponse> createSkill(@NotNull @Valid WriteSkillRequest request) {
         SkillResponse skill = skills.create(request);
         return Responses.created("/api/v1/skills/" + skill.id(), skill, skill.version());
     }
@@ -94,7 +94,7 @@ class SkillResource {
                             mediaType = MergePatch.MEDIA_TYPE,
                             schema = @Schema(implementation = WriteSkillRequest.class),
                             example = "{\"aliases\":[\"JVM\",\"Java SE\"]}"))
-    RestResponse<SkillResponse> changeSkill(
+    public RestResponse<SkillResponse> changeSkill(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull JsonNode patch) {

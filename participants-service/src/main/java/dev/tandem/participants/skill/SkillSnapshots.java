@@ -1,10 +1,10 @@
 package dev.tandem.participants.skill;
 
 import dev.tandem.participants.AggregateSnapshots;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
-@ApplicationScoped
+@Singleton
 class SkillSnapshots extends AggregateSnapshots<Skill> {
 
     SkillSnapshots(SkillRepository skills) {
