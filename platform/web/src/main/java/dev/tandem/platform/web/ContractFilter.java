@@ -23,6 +23,7 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.Type;
 
 /**
  * Completes the OpenAPI document at build time with what the conventions fix for every operation, so that resources state
@@ -34,6 +35,11 @@ public final class ContractFilter implements OASFilter {
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
+    private static final DotName AUTHENTICATED = DotName.createSimple("io.quarkus.security.Authenticated");
+    private static final DotName RESPONSE_STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
+    private static final DotName VOID = DotName.createSimple("java.lang.Void");
+    private static final Map<String, String> DESCRIPTIONS =
+            Map.of("201", "Created.", "202", "Accepted; the location shows the progress.", "204", "Done.");
     private static final List<DotName> HTTP_METHODS = List.of(
             DotName.createSimple("jakarta.ws.rs.GET"),
             DotName.createSimple("jakarta.ws.rs.POST"),
@@ -43,9 +49,11 @@ public final class ContractFilter implements OASFilter {
 
     private final Map<String, MethodInfo> methods = new TreeMap<>();
     private final Set<String> ambiguous = new LinkedHashSet<>();
+    private final ContractSchemas schemas;
 
     /** Called by the build with the index of the application. */
     public ContractFilter(IndexView index) {
+        schemas = new ContractSchemas(index);
         for (DotName http : HTTP_METHODS) {
             for (AnnotationInstance annotation : index.getAnnotations(http)) {
                 if (annotation.target().kind() == AnnotationTarget.Kind.METHOD) {
@@ -86,6 +94,7 @@ public final class ContractFilter implements OASFilter {
                 .url("/")
                 .description("The gateway, or the service itself; paths are the same on both."))));
         ContractComponents.addTo(document);
+        schemas.complete(document.getComponents().getSchemas());
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
         }
@@ -118,8 +127,7 @@ public final class ContractFilter implements OASFilter {
     private void complete(String path, PathItem item) {
         item.getOperations().forEach((http, operation) -> {
             MethodInfo method = method(path, operation);
-            boolean isPublic =
-                    method.hasAnnotation(PERMIT_ALL) || method.declaringClass().hasDeclaredAnnotation(PERMIT_ALL);
+            boolean isPublic = isAnnotated(method, PERMIT_ALL) && !method.hasAnnotation(ROLES_ALLOWED);
             if (isPublic) {
                 operation.setSecurity(new ArrayList<>());
             } else {
@@ -127,9 +135,9 @@ public final class ContractFilter implements OASFilter {
                         List.of(OASFactory.createSecurityRequirement().addScheme(ContractComponents.SECURITY_SCHEME))));
                 describeRoles(operation, roles(method));
             }
-            boolean idempotent =
-                    method.hasAnnotation(IDEMPOTENT) || method.declaringClass().hasDeclaredAnnotation(IDEMPOTENT);
+            boolean idempotent = http == PathItem.HttpMethod.POST && isAnnotated(method, IDEMPOTENT);
             standardParameters(operation, idempotent);
+            successStatus(operation, method);
             successHeaders(path, http, operation);
             errors(path, http, operation, isPublic, idempotent);
         });
@@ -146,10 +154,18 @@ public final class ContractFilter implements OASFilter {
         return method;
     }
 
+    private static boolean isAnnotated(MethodInfo method, DotName annotation) {
+        return method.hasAnnotation(annotation) || method.declaringClass().hasDeclaredAnnotation(annotation);
+    }
+
     private static List<String> roles(MethodInfo method) {
         AnnotationInstance annotation = method.annotation(ROLES_ALLOWED);
         if (annotation == null) {
             annotation = method.declaringClass().declaredAnnotation(ROLES_ALLOWED);
+        }
+        if (annotation == null && !isAnnotated(method, AUTHENTICATED)) {
+            throw new IllegalStateException("the resource method %s.%s must declare who may call it"
+                    .formatted(method.declaringClass().name(), method.name()));
         }
         return annotation == null ? List.of() : List.of(annotation.value().asStringArray());
     }
@@ -161,6 +177,35 @@ public final class ContractFilter implements OASFilter {
                         .formatted(roles.stream().map("`%s`"::formatted).collect(Collectors.joining(" or ")));
         String description = operation.getDescription();
         operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
+    }
+
+    /** The generator guesses the status from method and type; {@code @ResponseStatus} knows it. */
+    private static void successStatus(Operation operation, MethodInfo method) {
+        AnnotationInstance stated = method.annotation(RESPONSE_STATUS);
+        String status = null;
+        if (stated != null) {
+            status = stated.value().asString();
+        } else if (method.returnType().kind() == Type.Kind.PARAMETERIZED_TYPE
+                && method.returnType()
+                        .asParameterizedType()
+                        .arguments()
+                        .getFirst()
+                        .name()
+                        .equals(VOID)) {
+            status = "204";
+        }
+        APIResponses responses = operation.getResponses();
+        if (status == null || responses.hasAPIResponse(status)) {
+            return;
+        }
+        for (String guessed : List.of("200", "201", "204")) {
+            APIResponse response = responses.getAPIResponse(guessed);
+            if (response != null) {
+                responses.removeAPIResponse(guessed);
+                responses.addAPIResponse(status, response.description(DESCRIPTIONS.getOrDefault(status, "Done.")));
+                return;
+            }
+        }
     }
 
     private static void standardParameters(Operation operation, boolean idempotent) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,8 +75,8 @@ public final class Keyset<E> {
         String operator = matcher.group(2) == null ? "=" : matcher.group(2);
         return switch (operator) {
             case "in" -> add(attribute + " in ", value);
-            case "contains" -> add("lower(%s) like ".formatted(attribute), "%" + pattern(value) + "%");
-            case "starts with" -> add("lower(%s) like ".formatted(attribute), pattern(value) + "%");
+            case "contains" -> addLike(attribute, "%" + pattern(value) + "%");
+            case "starts with" -> addLike(attribute, pattern(value) + "%");
             default -> add("%s %s ".formatted(attribute, operator), value);
         };
     }
@@ -211,11 +212,17 @@ public final class Keyset<E> {
         return this;
     }
 
+    private Keyset<E> addLike(String attribute, String pattern) {
+        add("lower(%s) like ".formatted(attribute), pattern);
+        predicates.add(predicates.removeLast() + " escape '!'");
+        return this;
+    }
+
     private static String pattern(Object value) {
         return String.valueOf(value)
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
+                .toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
     }
 }

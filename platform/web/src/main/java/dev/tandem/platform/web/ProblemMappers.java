@@ -43,10 +43,6 @@ public class ProblemMappers {
         if (e.type() == CommonProblem.UNAVAILABLE || e.type() == CommonProblem.IDEMPOTENCY_IN_FLIGHT) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (e.type() == CommonProblem.PAYLOAD_TOO_LARGE) {
-            // The rest of the body stays unread: the connection cannot be used again.
-            response.header("Connection", "close");
-        }
         if (e.type().status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

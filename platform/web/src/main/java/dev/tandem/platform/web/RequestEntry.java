@@ -1,9 +1,12 @@
 package dev.tandem.platform.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +23,8 @@ class RequestEntry {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
     private static final int BEFORE_ALL_OTHERS = 10_000;
+    // The negative of a route's order: just behind the route that sets the framework's own limit.
+    private static final int AFTER_UPLOAD_LIMIT = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
     private final long maxBodySize;
 
@@ -29,6 +34,7 @@ class RequestEntry {
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, BEFORE_ALL_OTHERS);
+        filters.register(RequestEntry::leaveLimitToReader, AFTER_UPLOAD_LIMIT);
     }
 
     private void begin(RoutingContext context) {
@@ -39,13 +45,26 @@ class RequestEntry {
                 .putHeader(
                         REQUEST_ID,
                         requestId != null && ACCEPTED_ID.matcher(requestId).matches() ? requestId : traceId);
+        context.addHeadersEndHandler(ignored -> closeAfterUnreadBody(request, context.response()));
         if (declaredLength(request) > maxBodySize) {
             refuse(context);
         } else {
-            // The framework would answer a body without a declared length with an empty 413: BodyLimit comes first.
-            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
             context.next();
         }
+    }
+
+    /** What follows an unread body on an HTTP/1 connection would be taken for a part of it. */
+    private static void closeAfterUnreadBody(HttpServerRequest request, HttpServerResponse response) {
+        if (response.getStatusCode() == CommonProblem.PAYLOAD_TOO_LARGE.status()
+                && request.version() != HttpVersion.HTTP_2) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
+    }
+
+    /** The framework answers a body without a declared length with an empty 413: {@link BodyLimit} does better. */
+    private static void leaveLimitToReader(RoutingContext context) {
+        context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, Long.MAX_VALUE);
+        context.next();
     }
 
     private static long declaredLength(HttpServerRequest request) {
@@ -68,8 +87,6 @@ class RequestEntry {
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                // The body stays unread: the connection cannot be used again.
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(io.vertx.core.buffer.Buffer.buffer(Problems.bytes(problem)));
     }
 }

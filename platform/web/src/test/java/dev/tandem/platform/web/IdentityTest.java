@@ -135,6 +135,7 @@ class IdentityTest extends WebTest {
 
     @Test
     void identities_change_only_inside_a_transaction() {
-        assertThatThrownBy(() -> identities.apply(Ids.next(), "x", "x", true)).hasMessageContaining("transaction");
+        assertThatThrownBy(() -> identities.apply(Ids.next(), "x", "x", true))
+                .hasMessageContaining("Transaction is required");
     }
 }

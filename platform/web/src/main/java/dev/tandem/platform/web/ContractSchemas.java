@@ -1,0 +1,114 @@
+package dev.tandem.platform.web;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
+
+/**
+ * Makes the schemas say what the records say: a component is required unless it is {@code @Nullable} or Optional, and
+ * nothing is ever null, because absent members are left out.
+ */
+final class ContractSchemas {
+
+    private static final String OURS = "dev.tandem.";
+    private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
+    private static final DotName SCHEMA =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.media.Schema");
+
+    private final Map<String, ClassInfo> records = new TreeMap<>();
+
+    ContractSchemas(IndexView index) {
+        for (ClassInfo type : index.getKnownClasses()) {
+            if (type.isRecord() && type.name().toString().startsWith(OURS)) {
+                records.put(type.name().toString(), type);
+            }
+        }
+    }
+
+    void complete(Map<String, Schema> schemas) {
+        schemas.forEach((name, schema) -> {
+            neverNull(schema, new HashSet<>());
+            Map<String, Schema> properties = schema.getProperties();
+            if (properties == null || properties.isEmpty()) {
+                return;
+            }
+            List<String> required = required(name, properties.keySet());
+            if (!required.isEmpty()) {
+                schema.setRequired(required);
+            }
+        });
+    }
+
+    private List<String> required(String name, Set<String> properties) {
+        Set<String> required = null;
+        for (ClassInfo candidate : records.values()) {
+            if (isNamed(name, candidate) && properties.equals(componentNames(candidate))) {
+                Set<String> here = new HashSet<>();
+                candidate.recordComponents().stream()
+                        .filter(ContractSchemas::isRequired)
+                        .forEach(component -> here.add(component.name()));
+                if (required == null) {
+                    required = here;
+                } else {
+                    // Two records look the same: only what both require is certain.
+                    required.retainAll(here);
+                }
+            }
+        }
+        Set<String> certain = required == null ? Set.of() : required;
+        return new ArrayList<>(properties.stream().filter(certain::contains).toList());
+    }
+
+    private static boolean isNamed(String schema, ClassInfo type) {
+        AnnotationInstance annotation = type.declaredAnnotation(SCHEMA);
+        AnnotationValue given = annotation == null ? null : annotation.value("name");
+        String name = given == null ? type.simpleName() : given.asString();
+        // Generic records get the names of their arguments appended, equal names a number.
+        return type.typeParameters().isEmpty()
+                ? schema.replaceAll("\\d+$", "").equals(name.replaceAll("\\d+$", ""))
+                : schema.startsWith(name);
+    }
+
+    private static Set<String> componentNames(ClassInfo type) {
+        Set<String> names = new HashSet<>();
+        type.recordComponents().forEach(component -> names.add(component.name()));
+        return names;
+    }
+
+    private static boolean isRequired(RecordComponentInfo component) {
+        Type type = component.type();
+        return !type.hasAnnotation(NULLABLE) && !type.name().equals(OPTIONAL);
+    }
+
+    private static void neverNull(Schema schema, Set<Schema> seen) {
+        if (!seen.add(schema)) {
+            return;
+        }
+        if (schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL)) {
+            schema.setType(new ArrayList<>(schema.getType().stream()
+                    .filter(type -> type != Schema.SchemaType.NULL)
+                    .toList()));
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(property -> neverNull(property, seen));
+        }
+        if (schema.getItems() != null) {
+            neverNull(schema.getItems(), seen);
+        }
+        if (schema.getAdditionalPropertiesSchema() != null) {
+            neverNull(schema.getAdditionalPropertiesSchema(), seen);
+        }
+    }
+}
