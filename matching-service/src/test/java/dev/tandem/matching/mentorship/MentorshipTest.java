@@ -32,6 +32,7 @@ class MentorshipTest {
 
         mentorship.accept(ben, LATER);
         assertThat(mentorship.state()).isEqualTo(MentorshipState.ACTIVE);
+        assertThat(mentorship.members()).allMatch(Member::holdsSlot);
         assertThat(mentorship.activatedAt()).isEqualTo(LATER);
     }
 
@@ -59,6 +60,7 @@ class MentorshipTest {
         assertThat(mentorship.state()).isEqualTo(MentorshipState.DECLINED);
         assertThat(mentorship.endReason()).isEqualTo(EndReason.DECLINED);
         assertThat(mentorship.endedAt()).isEqualTo(LATER);
+        assertThat(mentorship.members()).noneMatch(Member::holdsSlot);
     }
 
     @Test
