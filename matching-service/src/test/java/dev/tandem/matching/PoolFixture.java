@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
@@ -141,9 +142,7 @@ public class PoolFixture {
 
     /** What was published last for this id. */
     public Map<String, Object> last(String topic, UUID id) {
-        Map<String, Object> snapshot = published.get(topic + "/" + id);
-        assertThat(snapshot).as("snapshot of %s on %s", id, topic).isNotNull();
-        return snapshot;
+        return Objects.requireNonNull(published.get(topic + "/" + id), () -> "nothing was published of " + id);
     }
 
     /** Publishes any snapshot without waiting. */

@@ -59,6 +59,10 @@ class Member {
         holdsSlot = false;
     }
 
+    boolean holdsSlot() {
+        return holdsSlot;
+    }
+
     UUID personId() {
         return personId;
     }

@@ -20,7 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,10 @@ class MentorshipResource {
             summary = "Pair by hand",
             description = "Proposes a mentorship and takes its places. When the pair breaks rules of the policy, the"
                     + " answer is a problem that lists them, unless an overrideReason is given.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The proposed mentorship.",
+            content = @Content(schema = @Schema(implementation = MentorshipResponse.class)))
     public RestResponse<MentorshipResponse> pairManually(@NotNull @Valid PairManuallyRequest request) {
         MentorshipResponse mentorship = manualPairing.pair(request);
         return Responses.created(PATH + "/" + mentorship.id(), mentorship, mentorship.version());

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ class MatchingPolicyResource {
     @Idempotent
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Create a matching policy")
+    @APIResponse(
+            responseCode = "201",
+            description = "The policy.",
+            content = @Content(schema = @Schema(implementation = MatchingPolicyResponse.class)))
     public RestResponse<MatchingPolicyResponse> createMatchingPolicy(
             @NotNull @Valid WriteMatchingPolicyRequest request) {
         MatchingPolicyResponse policy = service.create(request);

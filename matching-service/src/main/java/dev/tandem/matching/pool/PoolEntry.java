@@ -174,4 +174,18 @@ public class PoolEntry extends AggregateRoot {
     public List<UUID> excludedPersonIds() {
         return excludedPersonIds;
     }
+
+    /** Hours a month that somebody wants to give; null when not stated. */
+    public @Nullable Integer commitmentHoursPerMonth() {
+        return commitmentHoursPerMonth;
+    }
+
+    public List<String> meetingModes() {
+        return meetingModes;
+    }
+
+    /** Since when the enrollment can be paired. */
+    public @Nullable Instant readyAt() {
+        return readyAt;
+    }
 }

@@ -20,7 +20,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,10 @@ class MatchRequestResource {
     @Operation(
             summary = "Ask a mentor",
             description = "For mentees of programs with self-matching. A request holds no place.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The request.",
+            content = @Content(schema = @Schema(implementation = MatchRequestResponse.class)))
     public RestResponse<MatchRequestResponse> askMentor(@NotNull @Valid AskMentorRequest request) {
         MatchRequestResponse made = service.ask(request);
         return Responses.created(PATH + "/" + made.id(), made, made.version());

@@ -1,0 +1,180 @@
+package dev.tandem.matching.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.matching.Api;
+import dev.tandem.matching.PoolFixture;
+import dev.tandem.matching.policy.Policies;
+import dev.tandem.platform.testing.TandemTest;
+import dev.tandem.platform.web.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The worker's claims. A worker that was killed is one that claimed a run and was never heard of again. */
+@TandemTest
+class MatchRunWorkerTest {
+
+    private static final Duration LONG = Duration.ofHours(1);
+
+    @Inject
+    PoolFixture pool;
+
+    @Inject
+    MatchRunRepository runs;
+
+    @Inject
+    MatchRunJobs jobs;
+
+    @Inject
+    MatchRunComputation computation;
+
+    @Inject
+    MatchRunEvents events;
+
+    @Inject
+    Policies policies;
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void a_run_whose_worker_was_killed_is_claimed_again_and_ends_once() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim dead = claimedElsewhere(cohort, 1, LONG);
+        assertThat(jobs.progress(dead, new MatchRunJobs.Progress(40, "SOLVING")))
+                .isTrue();
+
+        expireLease(dead.runId());
+
+        JsonPath run = Api.awaitRun(dead.runId(), "COMPLETED");
+        assertThat(run.getInt("summary.pairs")).isEqualTo(2);
+        assertThat(Api.publishedVerbs("match-run", dead.runId(), 2)).containsExactly("requested", "completed");
+    }
+
+    @Test
+    void a_worker_that_was_replaced_cannot_store_its_result() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim slow = claimedElsewhere(cohort, 1, LONG);
+        expireLease(slow.runId());
+        Api.awaitRun(slow.runId(), "COMPLETED");
+        JsonPath before = Api.run(slow.runId());
+
+        computation.compute(slow, new RunProgress(jobs, slow, Duration.ZERO));
+
+        JsonPath after = Api.run(slow.runId());
+        assertThat(after.getInt("version")).isEqualTo(before.getInt("version"));
+        assertThat(proposals(slow.runId())).isEqualTo(2);
+        assertThat(jobs.renew(slow, LONG)).isFalse();
+    }
+
+    @Test
+    void the_progress_of_a_run_is_visible_while_it_runs() {
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort(), 1, LONG);
+        QuarkusTransaction.requiringNew().run(() -> runs.markRunning(claim.runId()));
+
+        jobs.progress(claim, new MatchRunJobs.Progress(60, "SOLVING"));
+
+        JsonPath run = Api.run(claim.runId());
+        assertThat(run.getString("state")).isEqualTo("RUNNING");
+        assertThat(run.getInt("progressPercent")).isEqualTo(60);
+        assertThat(run.getString("phase")).isEqualTo("SOLVING");
+        Api.coordinator()
+                .post("/api/v1/match-runs/{id}/cancel", claim.runId())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_cancelled_run_stops_its_worker_and_has_no_result() {
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort(), 1, LONG);
+
+        Api.coordinator()
+                .post("/api/v1/match-runs/{id}/cancel", claim.runId())
+                .then()
+                .statusCode(200);
+        RunProgress progress = new RunProgress(jobs, claim, Duration.ZERO);
+        computation.compute(claim, progress);
+
+        assertThat(progress.stopped()).isTrue();
+        assertThat(Api.run(claim.runId()).getString("state")).isEqualTo("CANCELLED");
+        assertThat(proposals(claim.runId())).isZero();
+        assertThat(Api.publishedVerbs("match-run", claim.runId(), 2)).containsExactly("requested", "cancelled");
+    }
+
+    @Test
+    void a_run_that_never_ends_is_given_up() {
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort(), 5, LONG);
+
+        expireLease(claim.runId());
+
+        JsonPath run = Api.awaitRun(claim.runId(), "FAILED");
+        assertThat(run.getString("failure.code")).isEqualTo("ATTEMPTS_EXHAUSTED");
+        Api.assertProblem(Api.publish(claim.runId()), 409, "illegal-transition");
+    }
+
+    @Test
+    void a_run_whose_cohort_was_completed_meanwhile_fails() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort, 1, LONG);
+        pool.moveCohort(cohort, "COMPLETED", "completed");
+
+        computation.compute(claim, new RunProgress(jobs, claim, Duration.ZERO));
+
+        JsonPath run = Api.run(claim.runId());
+        assertThat(run.getString("state")).isEqualTo("FAILED");
+        assertThat(run.getString("failure.code")).isEqualTo("COHORT_NOT_MATCHING");
+        assertThat(Api.publishedVerbs("match-run", claim.runId(), 2)).containsExactly("requested", "failed");
+    }
+
+    private UUID cohort() {
+        UUID cohort = pool.cohort();
+        pool.enrol(cohort, "MENTOR", 1, 2);
+        pool.enrol(cohort, "MENTEE", 1, 2);
+        return cohort;
+    }
+
+    /** A run that some other worker has claimed before the one of this service could see it. */
+    private MatchRunJobs.Claim claimedElsewhere(UUID cohort, long fence, Duration lease) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            MatchRun run =
+                    new MatchRun(Ids.next(), cohort, policies.latest(null), Strategy.OPTIMAL, 0, clock.instant());
+            runs.persist(run);
+            runs.flush();
+            jobs.enqueue(run.id());
+            events.publish(run, "requested");
+            entities.createNativeQuery(
+                            "update match_run_job set fence = :fence, started_at = clock_timestamp(), lease_until ="
+                                    + " clock_timestamp() + :lease * interval '1 millisecond' where run_id = :run")
+                    .setParameter("fence", fence)
+                    .setParameter("lease", lease.toMillis())
+                    .setParameter("run", run.id())
+                    .executeUpdate();
+            return new MatchRunJobs.Claim(run.id(), fence);
+        });
+    }
+
+    private void expireLease(UUID run) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update match_run_job set lease_until = clock_timestamp() where run_id = :run")
+                        .setParameter("run", run)
+                        .executeUpdate());
+    }
+
+    private int proposals(UUID run) {
+        return Api.coordinator()
+                .get("/api/v1/match-runs/{id}/proposals", run)
+                .jsonPath()
+                .getList("items")
+                .size();
+    }
+}
