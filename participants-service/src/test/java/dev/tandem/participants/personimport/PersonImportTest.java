@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -426,7 +427,7 @@ class PersonImportTest {
     }
 
     private static String describe(Map<String, Object> line) {
-        List<?> errors = (List<?>) line.get("errors");
+        List<?> errors = (List<?>) Objects.requireNonNull(line.get("errors"));
         return errors.stream()
                 .map(error -> (Map<?, ?>) error)
                 .map(error -> error.get("column") + " " + error.get("code"))
