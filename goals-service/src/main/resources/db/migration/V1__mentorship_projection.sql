@@ -14,7 +14,6 @@ create table mentorship (
 create table mentorship_member (
     mentorship_id uuid not null references mentorship (id) on delete cascade,
     person_id     uuid not null,
-    role          text not null check (role in ('MENTOR', 'MENTEE', 'PEER')),
     primary key (mentorship_id, person_id)
 );
 

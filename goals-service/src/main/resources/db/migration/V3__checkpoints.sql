@@ -10,9 +10,9 @@ create table checkpoint (
     scheduled_at     timestamptz not null,
     state            text        not null check (state in ('SCHEDULED', 'HELD', 'CANCELLED')),
     agenda           jsonb       not null check (jsonb_typeof(agenda) = 'array'),
-    attendance       jsonb       not null check (jsonb_typeof(attendance) = 'array'),
+    attendance       jsonb       not null default '[]' check (jsonb_typeof(attendance) = 'array'),
     shared_notes     text check (length(shared_notes) <= 10000),
-    action_items     jsonb       not null check (jsonb_typeof(action_items) = 'array'),
+    action_items     jsonb       not null default '[]' check (jsonb_typeof(action_items) = 'array'),
     held_at          timestamptz,
     duration_minutes integer check (duration_minutes between 1 and 1440),
     -- Whatever the mentorship's snapshots do (repeat, arrive late, race), each place in the schedule exists once.

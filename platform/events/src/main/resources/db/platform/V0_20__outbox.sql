@@ -19,5 +19,5 @@ create table outbox_event (
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 -- One event for each version of an aggregate; a replay repeats a version on purpose.
-create unique index outbox_event_once on outbox_event (aggregatetype, aggregateid, sequence, topic) where not replay;
+create unique index outbox_event_once on outbox_event (aggregateid, topic, sequence, aggregatetype) where not replay;
 create index outbox_event_parked on outbox_event (topic, aggregateid, position) where parked_at is not null;

@@ -201,9 +201,7 @@ public final class Launcher {
         Optional<RunState> state = RunState.running(home);
         if (state.isEmpty()) {
             out.println("Tandem is not running.");
-            RunState.read(home)
-                    .filter(last -> last.phase() == RunState.Phase.FAILED)
-                    .ifPresent(last -> out.println("The last start failed: " + last.reason()));
+            RunState.read(home).ifPresent(this::explain);
             return NOT_RUNNING;
         }
         boolean ready = printProcesses(state.get());
@@ -214,6 +212,18 @@ public final class Launcher {
         state.get().databases().forEach((name, database) -> out.println("Database " + database.jdbcUrl()));
         out.println("Time     " + new PlatformTime(home).now());
         return ready ? 0 : 1;
+    }
+
+    private void explain(RunState last) {
+        if (last.phase() == RunState.Phase.FAILED) {
+            out.println("The last start failed: " + last.reason());
+        }
+        long left = last.children().values().stream()
+                .filter(child -> child.process().isAlive())
+                .count();
+        if (left > 0) {
+            out.println("Its supervisor died and left " + left + " processes: ./tandem down or up ends them.");
+        }
     }
 
     private boolean printProcesses(RunState state) {

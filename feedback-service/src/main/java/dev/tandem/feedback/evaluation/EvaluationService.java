@@ -94,7 +94,7 @@ class EvaluationService {
                         list.stream()
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .divide(BigDecimal.valueOf(list.size()), 2, RoundingMode.HALF_UP),
-                        "mean of %d earlier cohort(s) of this program".formatted(list.size()))));
+                        "mean of " + list.size() + " earlier cohort(s) of this program")));
         return benchmarks;
     }
 

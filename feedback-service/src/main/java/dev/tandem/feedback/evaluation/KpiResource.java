@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,7 +37,8 @@ class KpiResource {
     @Path("/{code}")
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "Read the definition of a KPI")
-    public RestResponse<KpiResponse> getKpi(@PathParam("code") Kpi code) {
+    public RestResponse<KpiResponse> getKpi(
+            @Parameter(description = "Code of the KPI.") @PathParam("code") Kpi code) {
         return Responses.ok(KpiResponse.of(code), VERSION);
     }
 }

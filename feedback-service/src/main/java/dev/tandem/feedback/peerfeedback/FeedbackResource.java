@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,6 +47,7 @@ class FeedbackResource {
     @Operation(
             summary = "Give feedback",
             description = "By a member of a mentorship that has started, about another member, once (409 afterwards).")
+    @APIResponse(responseCode = "404", description = "There is no such mentorship, or it is not the caller's.")
     public RestResponse<FeedbackResponse> giveFeedback(@NotNull @Valid GiveFeedbackRequest request) {
         FeedbackResponse given = service.give(request);
         return Responses.created("/api/v1/feedback/" + given.id(), given, given.version());

@@ -37,7 +37,7 @@ record SurveyInvitationResponse(
                 invitation.createdAt(),
                 invitation.answeredAt(),
                 AllowedActions.begin()
-                        .add("answer", own && open, own ? "already-answered" : "not-invited")
+                        .add("answer", own && open, own ? "ALREADY_ANSWERED" : "NOT_INVITED")
                         .list());
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
         examples = "{\"agenda\": [\"Progress on goals\", \"Feedback on the first review\"],"
                 + " \"actionItems\": [{\"text\": \"Prepare the second review\", \"done\": true}]}")
 record CheckpointDetails(
-        @NotNull @Size(max = 20) List<@NotBlank @Size(max = 300) String> agenda,
-        @Nullable @Size(max = 10000) String sharedNotes,
-        @NotNull @Size(max = 50) List<@NotNull @Valid ActionItem> actionItems) {}
+        @Schema(required = false) @NotNull @Size(max = 20) List<@NotBlank @Size(max = 300) String> agenda,
+
+        @Schema(nullable = true) @Nullable @Size(max = 10000)
+        String sharedNotes,
+
+        @Schema(required = false) @NotNull @Size(max = 50) List<@NotNull @Valid ActionItem> actionItems) {}

@@ -64,8 +64,7 @@ class CheckpointQueries {
     @Transactional
     Page<CheckpointResponse> list(Filter filter, PageRequest page) {
         Instant now = clock.instant();
-        return Keyset.of(entities, Checkpoint.class, SORTS)
-                .matching(MentorshipAccess.OF_MEMBER, MentorshipAccess.MEMBER, access.narrowedTo())
+        return access.narrow(Keyset.of(entities, Checkpoint.class, SORTS))
                 .where("mentorshipId", filter.mentorshipId())
                 .where("cohortId", filter.cohortId())
                 .where("state", filter.state())

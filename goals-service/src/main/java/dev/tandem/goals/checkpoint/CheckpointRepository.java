@@ -21,12 +21,12 @@ class CheckpointRepository extends AggregateRepository<Checkpoint> {
     boolean insertIfAbsent(
             UUID id, MentorshipView mentorship, CheckpointPlan.Place place, List<String> agenda, Instant now) {
         return getEntityManager()
-                        .createQuery("""
-                                insert into Checkpoint (id, version, createdAt, updatedAt, mentorshipId, cohortId, programId,
-                                    ordinal, scheduledAt, state, agenda, attendance, actionItems)
-                                values (:id, 1L, :now, :now, :mentorship, :cohort, :program,
-                                    :ordinal, :scheduledAt, SCHEDULED, :agenda, :none, :none)
-                                on conflict (mentorshipId, ordinal) do nothing
+                        .createNativeQuery("""
+                                insert into checkpoint (id, version, created_at, updated_at, mentorship_id, cohort_id,
+                                    program_id, ordinal, scheduled_at, state, agenda)
+                                values (:id, 1, :now, :now, :mentorship, :cohort,
+                                    :program, :ordinal, :scheduledAt, 'SCHEDULED', to_jsonb(cast(:agenda as text[])))
+                                on conflict (mentorship_id, ordinal) do nothing
                                 """)
                         .setParameter("id", id)
                         .setParameter("now", now)
@@ -35,8 +35,7 @@ class CheckpointRepository extends AggregateRepository<Checkpoint> {
                         .setParameter("program", mentorship.programId())
                         .setParameter("ordinal", place.ordinal())
                         .setParameter("scheduledAt", place.scheduledAt())
-                        .setParameter("agenda", agenda)
-                        .setParameter("none", List.of())
+                        .setParameter("agenda", agenda.toArray(String[]::new))
                         .executeUpdate()
                 == 1;
     }

@@ -19,7 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param sharedNotes for the members and coordinators
  * @param privateNote the caller's own note; nobody else's is ever shown
  */
-@Schema(examples = CheckpointResponse.EXAMPLE)
+@Schema(
+        examples = CheckpointResponse.EXAMPLE,
+        requiredProperties = {
+            "id",
+            "version",
+            "mentorshipId",
+            "ordinal",
+            "scheduledAt",
+            "state",
+            "overdue",
+            "agenda",
+            "attendance",
+            "actionItems",
+            "allowedActions"
+        })
 record CheckpointResponse(
         UUID id,
         long version,
@@ -27,11 +41,17 @@ record CheckpointResponse(
         int ordinal,
         Instant scheduledAt,
         CheckpointState state,
+
+        @Schema(description = "Its time has passed, and it was neither held nor cancelled.")
         boolean overdue,
+
         List<String> agenda,
         List<Attendance> attendance,
         @Nullable String sharedNotes,
-        @Nullable String privateNote,
+
+        @Schema(description = "The caller's own note; nobody else's is ever shown.") @Nullable
+        String privateNote,
+
         List<ActionItem> actionItems,
         @Nullable Instant heldAt,
         @Nullable Integer durationMinutes,

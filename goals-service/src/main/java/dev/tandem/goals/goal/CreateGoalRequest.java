@@ -25,14 +25,23 @@ import org.jspecify.annotations.Nullable;
                 + " \"relevance\": \"GROW_LEADERS\", \"dueOn\": \"2026-06-30\"}")
 record CreateGoalRequest(
         @NotNull UUID mentorshipId,
-        @Nullable UUID ownerPersonId,
+
+        @Schema(description = "The member whose goal it is; the caller when absent.") @Nullable
+        UUID ownerPersonId,
+
         @NotNull GoalKind kind,
         @NotBlank @Size(max = 200) String title,
         @Nullable @Size(max = 4000) String description,
         @Nullable @Valid Measure measure,
-        @Nullable @Size(max = 1000) String achievable,
-        @Nullable @Size(max = 100) String relevance,
-        @Nullable LocalDate dueOn) {
+
+        @Schema(description = "Why it can be reached with the means at hand.") @Nullable @Size(max = 1000)
+        String achievable,
+
+        @Schema(description = "Code of the program objective that it serves.") @Nullable @Size(max = 100)
+        String relevance,
+
+        @Schema(description = "Last day (UTC) on which it is not overdue; not in the past.") @Nullable
+        LocalDate dueOn) {
 
     GoalDetails details() {
         return new GoalDetails(kind, title, description, measure, achievable, relevance, dueOn);

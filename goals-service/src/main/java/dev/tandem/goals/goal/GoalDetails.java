@@ -19,10 +19,19 @@ import org.jspecify.annotations.Nullable;
         name = "ChangeGoalRequest",
         examples = "{\"title\": \"Lead six design reviews on my own\", \"dueOn\": \"2026-07-15\"}")
 record GoalDetails(
-        @NotNull GoalKind kind,
-        @NotBlank @Size(max = 200) String title,
-        @Nullable @Size(max = 4000) String description,
-        @Nullable @Valid Measure measure,
-        @Nullable @Size(max = 1000) String achievable,
-        @Nullable @Size(max = 100) String relevance,
-        @Nullable LocalDate dueOn) {}
+        @Schema(required = false) @NotNull GoalKind kind,
+        @Schema(required = false) @NotBlank @Size(max = 200) String title,
+        @Schema(nullable = true) @Nullable @Size(max = 4000) String description,
+        @Schema(nullable = true) @Nullable @Valid Measure measure,
+
+        @Schema(nullable = true, description = "Why it can be reached with the means at hand.")
+        @Nullable
+        @Size(max = 1000)
+        String achievable,
+
+        @Schema(nullable = true, description = "Code of the program objective that it serves.")
+        @Nullable
+        @Size(max = 100)
+        String relevance,
+
+        @Schema(nullable = true) @Nullable LocalDate dueOn) {}

@@ -50,8 +50,7 @@ class GoalQueries {
     @Transactional
     Page<GoalResponse> list(Filter filter, PageRequest page) {
         Instant now = clock.instant();
-        Keyset<Goal> found = Keyset.of(entities, Goal.class, GOAL_SORTS)
-                .matching(MentorshipAccess.OF_MEMBER, MentorshipAccess.MEMBER, access.narrowedTo())
+        Keyset<Goal> found = access.narrow(Keyset.of(entities, Goal.class, GOAL_SORTS))
                 .where("mentorshipId", filter.mentorshipId())
                 .where("cohortId", filter.cohortId())
                 .where("ownerPersonId", filter.ownerPersonId())

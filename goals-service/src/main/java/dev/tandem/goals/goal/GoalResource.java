@@ -102,7 +102,7 @@ class GoalResource {
             summary = "Change a goal",
             description =
                     "JSON Merge Patch by a member of the ACTIVE mentorship, as long as the goal is open. A patch that"
-                            + " changes nothing leaves the version as it is.")
+                            + " changes nothing leaves the version as it is; null removes what is optional.")
     public RestResponse<GoalResponse> changeGoal(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -122,7 +122,8 @@ class GoalResource {
             responseCode = "201",
             description = "The goal with the new milestone, the last of its list.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    public RestResponse<GoalResponse> addMilestone(@PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
+    public RestResponse<GoalResponse> addMilestone(
+            @PathParam("id") UUID id, @NotNull @Valid AddMilestoneRequest request) {
         return created(service.addMilestone(id, request));
     }
 
@@ -133,7 +134,9 @@ class GoalResource {
     @Operation(
             summary = "Complete a milestone",
             description = "Answers the whole goal. By a member of the ACTIVE mentorship; once (409 afterwards).")
-    public RestResponse<GoalResponse> completeMilestone(@PathParam("id") UUID id, @Parameter(description = "Id of the milestone.") @PathParam("milestoneId") UUID milestoneId) {
+    public RestResponse<GoalResponse> completeMilestone(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the milestone.") @PathParam("milestoneId") UUID milestoneId) {
         return ok(service.completeMilestone(id, milestoneId));
     }
 
@@ -151,7 +154,8 @@ class GoalResource {
             responseCode = "201",
             description = "The goal with its new progress.",
             content = @Content(schema = @Schema(implementation = GoalResponse.class)))
-    public RestResponse<GoalResponse> recordProgress(@PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
+    public RestResponse<GoalResponse> recordProgress(
+            @PathParam("id") UUID id, @NotNull @Valid RecordProgressRequest request) {
         return created(service.recordProgress(id, request));
     }
 
@@ -184,7 +188,8 @@ class GoalResource {
     @Operation(
             summary = "Give a goal up",
             description = "By a member of the ACTIVE mentorship, while the goal is open; the reason is kept with it.")
-    public RestResponse<GoalResponse> abandonGoal(@PathParam("id") UUID id, @NotNull @Valid AbandonGoalRequest request) {
+    public RestResponse<GoalResponse> abandonGoal(
+            @PathParam("id") UUID id, @NotNull @Valid AbandonGoalRequest request) {
         return ok(service.abandon(id, request));
     }
 

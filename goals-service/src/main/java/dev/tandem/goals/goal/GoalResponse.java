@@ -25,7 +25,23 @@ import org.jspecify.annotations.Nullable;
  * @param status derived from the progress and the time of this answer
  * @param progressPercent by the measure, without one by the milestones
  */
-@Schema(examples = GoalResponse.EXAMPLE)
+@Schema(
+        examples = GoalResponse.EXAMPLE,
+        requiredProperties = {
+            "id",
+            "version",
+            "mentorshipId",
+            "ownerPersonId",
+            "kind",
+            "title",
+            "status",
+            "smart",
+            "milestones",
+            "progressPercent",
+            "createdAt",
+            "updatedAt",
+            "allowedActions"
+        })
 record GoalResponse(
         UUID id,
         long version,
@@ -35,14 +51,24 @@ record GoalResponse(
         String title,
         @Nullable String description,
         @Nullable Measure measure,
-        @Nullable BigDecimal current,
-        @Nullable String achievable,
-        @Nullable String relevance,
+
+        @Schema(description = "Last recorded value; the baseline before the first one.") @Nullable
+        BigDecimal current,
+
+        @Schema(description = "Why it can be reached with the means at hand.") @Nullable
+        String achievable,
+
+        @Schema(description = "Code of the program objective that it serves.") @Nullable
+        String relevance,
+
         @Nullable LocalDate dueOn,
         GoalStatus status,
         SmartResponse smart,
         List<Milestone> milestones,
+
+        @Schema(description = "By the measure; without one by the milestones.", minimum = "0", maximum = "100")
         int progressPercent,
+
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant achievedAt,
@@ -66,7 +92,9 @@ record GoalResponse(
             + " \"allowedActions\": [{\"action\": \"achieve\", \"allowed\": true}]}";
 
     /** Whether the goal is SMART, and which criteria it misses. */
-    @Schema(name = "SmartAssessment")
+    @Schema(
+            name = "SmartAssessment",
+            requiredProperties = {"complete", "missing"})
     record SmartResponse(boolean complete, List<SmartRules.Missing> missing) {}
 
     static GoalResponse of(Goal goal, MentorshipView mentorship, boolean member, Instant now) {

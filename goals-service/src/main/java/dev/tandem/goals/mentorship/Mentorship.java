@@ -1,6 +1,7 @@
 package dev.tandem.goals.mentorship;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -37,7 +38,8 @@ class Mentorship {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "mentorship_member", joinColumns = @JoinColumn(name = "mentorship_id"))
-    private Set<MentorshipMember> members = new HashSet<>();
+    @Column(name = "person_id")
+    private Set<UUID> memberIds = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Mentorship() {}
@@ -55,12 +57,12 @@ class Mentorship {
         cadence = snapshot.schedule().cadence().toString();
         activeUntil = snapshot.schedule().activeUntil();
         activatedAt = snapshot.activatedAt();
-        Set<MentorshipMember> now = snapshot.members().stream()
-                .map(member -> new MentorshipMember(member.personId(), member.role()))
+        Set<UUID> now = snapshot.members().stream()
+                .map(MentorshipSnapshot.Member::personId)
                 .collect(Collectors.toSet());
-        if (!members.equals(now)) {
-            members.clear();
-            members.addAll(now);
+        if (!memberIds.equals(now)) {
+            memberIds.clear();
+            memberIds.addAll(now);
         }
     }
 
@@ -70,13 +72,6 @@ class Mentorship {
 
     MentorshipView view() {
         return new MentorshipView(
-                id,
-                cohortId,
-                programId,
-                state,
-                Period.parse(cadence),
-                activeUntil,
-                activatedAt,
-                members.stream().map(MentorshipMember::personId).collect(Collectors.toUnmodifiableSet()));
+                id, cohortId, programId, state, Period.parse(cadence), activeUntil, activatedAt, Set.copyOf(memberIds));
     }
 }

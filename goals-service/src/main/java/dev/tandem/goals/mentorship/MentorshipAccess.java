@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.tandem.platform.web.Caller;
 import dev.tandem.platform.web.CommonProblem;
+import dev.tandem.platform.web.Keyset;
 import dev.tandem.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may see and who may change what belongs to a mentorship: coordinators see everything, members see and change what
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MentorshipAccess {
 
-    /** Name of the parameter in {@link #OF_MEMBER}. */
-    public static final String MEMBER = "member";
+    private static final String KNOWN = "exists (select 1 from Mentorship m where m.id = e.mentorshipId)";
+    private static final String OF_MEMBER =
+            "e.mentorshipId in" + " (select m.id from Mentorship m join m.memberIds member where member = :member)";
 
     private final MentorshipRepository mentorships;
     private final Caller caller;
@@ -31,19 +32,14 @@ public class MentorshipAccess {
     }
 
     /**
-     * JPQL condition by which a list of entities {@code e} with a {@code mentorshipId} is narrowed to the mentorships of
-     * the person {@code :member}.
-     */
-    public static final String OF_MEMBER = "e.mentorshipId in"
-            + " (select m.id from Mentorship m join m.members member where member.personId = :" + MEMBER + ")";
-
-    /**
-     * The person to whose mentorships a list must be narrowed for this caller.
+     * Narrows a list of entities with a {@code mentorshipId} to what this caller may see.
      *
-     * @return null when the caller sees all of them
+     * @throws ProblemException 403 for a participant whose token is linked to nobody
      */
-    public @Nullable UUID narrowedTo() {
-        return caller.isCoordinator() ? null : caller.requirePersonId();
+    public <E> Keyset<E> narrow(Keyset<E> list) {
+        return caller.isCoordinator()
+                ? list.matching(KNOWN)
+                : list.matching(OF_MEMBER, "member", caller.requirePersonId());
     }
 
     /**

@@ -13,6 +13,6 @@ class MentorshipRepository implements PanacheRepositoryBase<Mentorship, UUID> {
     List<Mentorship> withMembers(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : list("select distinct m from Mentorship m left join fetch m.members where m.id in ?1", ids);
+                : list("select distinct m from Mentorship m left join fetch m.memberIds where m.id in ?1", ids);
     }
 }

@@ -22,7 +22,7 @@ record MentorshipSnapshot(
         @Nullable Instant activatedAt,
         @NotNull @Valid Schedule schedule) {
 
-    record Member(@NotNull UUID personId, @NotNull String role) {}
+    record Member(@NotNull UUID personId) {}
 
     record Schedule(@NotNull Period cadence, @NotNull LocalDate activeUntil) {}
 }

@@ -172,7 +172,12 @@ class ImportWorker {
             }
             report(job, item, LineStatus.CREATED, id);
         } else {
+            UUID managerBefore = person.managerId();
             boolean changed = job.dryRun() ? person.differsFrom(wanted) : changes.change(person, wanted);
+            if (!Objects.equals(person.managerId(), managerBefore)) {
+                // The database must see new managers in the order of the plan; left alone, Hibernate has one of its own.
+                people.flush();
+            }
             report(job, item, changed ? LineStatus.UPDATED : LineStatus.UNCHANGED, person.id());
         }
     }

@@ -17,6 +17,11 @@ public final class Assessment {
         this.stage = stage;
     }
 
+    /**
+     * Awaits the invitations of an occasion; about five in six people answer theirs.
+     *
+     * @return how many answered
+     */
     public int answerSurvey(String occasion) {
         int expected = stage.pairs().size() * 2;
         List<JsonNode> invitations = Patience.await(
@@ -61,6 +66,7 @@ public final class Assessment {
         api.post(stage.userName(person), "/api/v1/survey-responses", body);
     }
 
+    /** Mentor and mentee say what they think of each other's part. */
     public void giveFeedback() {
         Patience.forEach(stage.pairs(), pair -> {
             String mentor = Stage.member(pair, "MENTOR");
@@ -84,6 +90,7 @@ public final class Assessment {
                         .put("comment", "Always prepared."));
     }
 
+    /** Completes the cohort and waits until its mentorships have followed. */
     public void complete() {
         stage.moveCohort("complete");
         Patience.await(
@@ -94,6 +101,11 @@ public final class Assessment {
         stage.say("Completed the cohort; its mentorships ended by themselves");
     }
 
+    /**
+     * Computes the evaluation on demand.
+     *
+     * @return the evaluation
+     */
     public JsonNode evaluate() {
         JsonNode evaluation =
                 api.post(Stage.COORDINATOR, "/api/v1/evaluations", api.object().put("cohortId", stage.cohortId()));

@@ -22,6 +22,7 @@ public final class Mentoring {
         this.stage = stage;
     }
 
+    /** Waits until the checkpoints of every pair are on the calendar. */
     public void awaitCheckpoints() {
         Patience.forEach(
                 stage.pairs(),
@@ -32,6 +33,7 @@ public final class Mentoring {
                 .formatted(checkpoints(stage.pairs().getFirst()).size()));
     }
 
+    /** All checkpoints of a pair in their order, as the coordinator sees them. */
     public List<JsonNode> checkpoints(JsonNode pair) {
         return api
                 .list(
@@ -43,12 +45,14 @@ public final class Mentoring {
                 .toList();
     }
 
+    /** All goals of a pair, as the coordinator sees them. */
     public List<JsonNode> goals(JsonNode pair) {
         return api.list(
                 Stage.COORDINATOR,
                 "/api/v1/goals?mentorshipId=" + pair.path("id").asText());
     }
 
+    /** Each mentee sets a goal with two milestones. */
     public void setGoals() {
         LocalDate today = stage.clock().now().atZone(ZoneOffset.UTC).toLocalDate();
         Patience.forEach(stage.pairs(), pair -> {
@@ -75,6 +79,7 @@ public final class Mentoring {
         stage.say("Each mentee set a goal with two milestones");
     }
 
+    /** How many meetings the calendar of the longest pair holds. */
     public int meetings() {
         return stage.pairs().stream()
                 .mapToInt(pair -> checkpoints(pair).size())
@@ -82,6 +87,7 @@ public final class Mentoring {
                 .orElse(0);
     }
 
+    /** Moves the clock by one cadence; then most pairs hold the checkpoint that is due and report progress. */
     public void meet(int ordinal) {
         stage.clock().advance(Duration.ofDays(Stage.CADENCE_DAYS));
         Patience.forEach(stage.pairs(), pair -> {

@@ -16,6 +16,11 @@ public final class Pairing {
         this.stage = stage;
     }
 
+    /**
+     * Runs the matching and publishes its proposals.
+     *
+     * @return the completed run
+     */
     public JsonNode match() {
         stage.moveCohort("start-matching");
         int ready = api.list(Stage.COORDINATOR, "/api/v1/enrollments?state=READY&cohortId=" + stage.cohortId())
@@ -56,6 +61,7 @@ public final class Pairing {
         return run;
     }
 
+    /** The match run as it stands. */
     public JsonNode matchRun() {
         return api.get(Stage.COORDINATOR, "/api/v1/match-runs/" + stage.runId());
     }
@@ -73,6 +79,7 @@ public final class Pairing {
         });
     }
 
+    /** Both members of every proposed pair accept; then the cohort is active. */
     public void accept() {
         List<JsonNode> proposed =
                 api.list(Stage.COORDINATOR, "/api/v1/mentorships?state=PROPOSED&cohortId=" + stage.cohortId());

@@ -65,7 +65,7 @@ public final class ProgramJourney {
         recruitment.importPeople(csv);
         recruitment.createCohort();
         recruitment.openCohort();
-        recruitment.enrol();
+        recruitment.enrol(Recruitment.EVERYBODY);
         recruitment.approve();
         pairing.match();
         pairing.accept();

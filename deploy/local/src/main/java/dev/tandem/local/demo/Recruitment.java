@@ -13,6 +13,9 @@ import java.util.Optional;
 /** From the HR export to a cohort of approved mentors and mentees. */
 public final class Recruitment {
 
+    /** As many as there are. */
+    public static final int EVERYBODY = Integer.MAX_VALUE;
+
     private static final String PROGRAM = "Northwind leadership mentoring";
     private static final int MONTHS = 6;
 
@@ -24,6 +27,11 @@ public final class Recruitment {
         this.stage = stage;
     }
 
+    /**
+     * Imports the HR export; importing it again changes nothing.
+     *
+     * @return the finished job with its counts
+     */
     public JsonNode importPeople(String csv) {
         String id = api.postText(Stage.HR, "/api/v1/person-imports", csv, "text/csv")
                 .path("id")
@@ -45,6 +53,7 @@ public final class Recruitment {
         return report;
     }
 
+    /** Creates the program if it is not there yet, and a new cohort of it. */
     public void createCohort() {
         Optional<JsonNode> existing = api.list(Stage.COORDINATOR, "/api/v1/programs").stream()
                 .filter(program -> PROGRAM.equals(program.path("name").asText()))
@@ -84,12 +93,18 @@ public final class Recruitment {
         return api.post(Stage.COORDINATOR, "/api/v1/programs", program);
     }
 
+    /** Opens the cohort for enrollment. */
     public void openCohort() {
         stage.moveCohort("open");
         stage.say("Opened the cohort for enrollment");
     }
 
-    public void enrol() {
+    /**
+     * Mentees enrol themselves; mentors are nominated by the coordinator in one batch.
+     *
+     * @param most at most so many mentees, and as many mentors
+     */
+    public void enrol(int most) {
         List<String> skills = api.list(Stage.COORDINATOR, "/api/v1/skills").stream()
                 .sorted(Comparator.comparing(skill -> skill.path("name").asText()))
                 .map(skill -> skill.path("id").asText())
@@ -101,11 +116,13 @@ public final class Recruitment {
                 .toList();
         List<JsonNode> mentees = everybody.stream()
                 .filter(person -> !Applications.mentors(person))
+                .limit(most)
                 .toList();
         ArrayNode nominations = api.json(List.of()).deepCopy();
         everybody.stream()
                 .filter(Applications::mentors)
                 .filter(person -> person.path("userName").asText().hashCode() % 3 != 0)
+                .limit(most)
                 .forEach(person -> nominations.add(applications.of(person, stage.cohortId())));
         JsonNode answer = api.post(
                 Stage.COORDINATOR, "/api/v1/enrollments/batch", api.object().set("items", nominations));
@@ -123,6 +140,7 @@ public final class Recruitment {
         stage.say("Enrolled %d mentors and %d mentees".formatted(nominations.size(), mentees.size()));
     }
 
+    /** The coordinator approves everybody who applied. */
     public void approve() {
         List<JsonNode> applied =
                 api.list(Stage.COORDINATOR, "/api/v1/enrollments?state=APPLIED&cohortId=" + stage.cohortId());

@@ -18,9 +18,13 @@ final class QuietLogging {
             Logger.getLogger("okhttp3.mockwebserver"),
             Logger.getLogger("mockwebserver3"));
 
+    // While it comes up, the controller reports its own broker's first registration as an error and takes the next one.
+    private static final Logger CONTROLLER = Logger.getLogger("kafka.server.ControllerApis");
+
     private QuietLogging() {}
 
     static void apply() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
+        CONTROLLER.setLevel(Level.OFF);
     }
 }

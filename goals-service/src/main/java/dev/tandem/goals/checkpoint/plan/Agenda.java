@@ -16,8 +16,8 @@ public final class Agenda {
             "Review every goal: keep, change or drop",
             "What to do differently in the second half",
             "Next steps");
-    static final List<String> CLOSING = List.of(
-            "Review the goals and what was learnt", "Feedback to each other", "How to go on after the program");
+    static final List<String> CLOSING =
+            List.of("Review the goals and what was learnt", "Feedback to each other", "How to go on after the program");
 
     private Agenda() {}
 

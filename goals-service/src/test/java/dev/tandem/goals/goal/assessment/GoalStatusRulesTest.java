@@ -54,7 +54,9 @@ class GoalStatusRulesTest {
 
     @Property
     void goal_without_a_due_date_is_always_on_track(
-            @ForAll("instants") Instant created, @ForAll("instants") Instant now, @ForAll @IntRange(max = 100) int percent) {
+            @ForAll("instants") Instant created,
+            @ForAll("instants") Instant now,
+            @ForAll @IntRange(max = 100) int percent) {
         Timeline timeline = GoalStatusRules.timeline(created, null, percent);
 
         assertThat(GoalStatusRules.status(GoalState.OPEN, timeline, now)).isEqualTo(GoalStatus.ON_TRACK);
@@ -66,8 +68,8 @@ class GoalStatusRulesTest {
             @ForAll("dates") LocalDate due,
             @ForAll @IntRange(max = 100) int percent,
             @ForAll("instants") Instant now) {
-        GoalStatus status = GoalStatusRules.status(
-                GoalState.OPEN, GoalStatusRules.timeline(created, due, percent), now);
+        GoalStatus status =
+                GoalStatusRules.status(GoalState.OPEN, GoalStatusRules.timeline(created, due, percent), now);
 
         assertThat(status).isEqualTo(byFormula(created, due, percent, now));
     }

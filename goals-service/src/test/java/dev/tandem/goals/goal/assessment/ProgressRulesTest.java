@@ -37,10 +37,12 @@ class ProgressRulesTest {
     void measure_counts_before_milestones_and_milestones_before_the_decision() {
         assertThat(ProgressRules.percent(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE, 3, 3, GoalState.ACHIEVED))
                 .isEqualTo(10);
-        assertThat(ProgressRules.percent(null, null, null, 1, 3, GoalState.OPEN)).isEqualTo(33);
+        assertThat(ProgressRules.percent(null, null, null, 1, 3, GoalState.OPEN))
+                .isEqualTo(33);
         assertThat(ProgressRules.percent(null, null, null, 0, 0, GoalState.ACHIEVED))
                 .isEqualTo(100);
-        assertThat(ProgressRules.percent(null, null, null, 0, 0, GoalState.OPEN)).isZero();
+        assertThat(ProgressRules.percent(null, null, null, 0, 0, GoalState.OPEN))
+                .isZero();
     }
 
     @Test
@@ -51,7 +53,9 @@ class ProgressRulesTest {
 
     @Property
     void progress_stays_between_0_and_100(
-            @ForAll @Scale(4) BigDecimal baseline, @ForAll @Scale(4) BigDecimal target, @ForAll @Scale(4) BigDecimal value) {
+            @ForAll @Scale(4) BigDecimal baseline,
+            @ForAll @Scale(4) BigDecimal target,
+            @ForAll @Scale(4) BigDecimal value) {
         assertThat(ProgressRules.byMeasure(baseline, target, value)).isBetween(0, 100);
     }
 
@@ -61,15 +65,16 @@ class ProgressRulesTest {
             @ForAll @BigRange(min = "-1000", max = "1000") @Scale(4) BigDecimal target,
             @ForAll @BigRange(min = "-1000", max = "1000") @Scale(4) BigDecimal value) {
         Assume.that(baseline.compareTo(target) != 0);
-        boolean reached =
-                target.compareTo(baseline) > 0 ? value.compareTo(target) >= 0 : value.compareTo(target) <= 0;
+        boolean reached = target.compareTo(baseline) > 0 ? value.compareTo(target) >= 0 : value.compareTo(target) <= 0;
 
         assertThat(ProgressRules.byMeasure(baseline, target, value) == 100).isEqualTo(reached);
     }
 
     @Property
     void counting_down_is_the_mirror_image_of_counting_up(
-            @ForAll @Scale(4) BigDecimal baseline, @ForAll @Scale(4) BigDecimal target, @ForAll @Scale(4) BigDecimal value) {
+            @ForAll @Scale(4) BigDecimal baseline,
+            @ForAll @Scale(4) BigDecimal target,
+            @ForAll @Scale(4) BigDecimal value) {
         Assume.that(baseline.compareTo(target) != 0);
 
         assertThat(ProgressRules.byMeasure(baseline.negate(), target.negate(), value.negate()))

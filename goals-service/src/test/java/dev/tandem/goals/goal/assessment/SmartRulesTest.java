@@ -83,10 +83,14 @@ class SmartRulesTest {
                 due ? UNTIL : null));
 
         assertThat(missing).extracting(Missing::criterion).doesNotHaveDuplicates();
-        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.MEASURABLE)).isNotEqualTo(measured);
-        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.ACHIEVABLE)).isNotEqualTo(achievable);
-        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.RELEVANT)).isNotEqualTo(relevant);
-        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.TIME_BOUND)).isNotEqualTo(due);
+        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.MEASURABLE))
+                .isNotEqualTo(measured);
+        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.ACHIEVABLE))
+                .isNotEqualTo(achievable);
+        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.RELEVANT))
+                .isNotEqualTo(relevant);
+        assertThat(missing.stream().anyMatch(m -> m.criterion() == Criterion.TIME_BOUND))
+                .isNotEqualTo(due);
         assertThat(!described || missing.stream().noneMatch(m -> m.criterion() == Criterion.SPECIFIC))
                 .isTrue();
     }

@@ -1,5 +1,6 @@
 package dev.tandem.platform.events;
 
+import dev.tandem.platform.web.Trace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -78,7 +79,8 @@ public class EventConsumer {
             Predicate<IncomingEvent> guard) {
         CloudEventMapping.Parsed parsed = CloudEventMapping.parse(record);
         T snapshot = json.read(parsed.data(), type);
-        try (TraceContext.Scope _ = TraceContext.enter(parsed.traceparent())) {
+        Trace.continueFrom(parsed.traceparent());
+        try {
             boolean applied = untilItWorks(record, () -> {
                 if (!guard.test(parsed.event())) {
                     return false;
@@ -91,6 +93,8 @@ public class EventConsumer {
             } else {
                 metrics.skipped(record.topic());
             }
+        } finally {
+            Trace.end();
         }
     }
 

@@ -48,11 +48,6 @@ class EventSender {
             Map<PendingEvent, String> unsendable,
             @Nullable Exception failure) {}
 
-    /** Asks the broker for a topic, so that no transaction is opened while it is away. */
-    synchronized void probe(String topic) {
-        producer().partitionsFor(topic);
-    }
-
     synchronized Outcome send(List<PendingEvent> batch) {
         Batch sending = new Batch();
         for (PendingEvent pending : batch) {

@@ -2,6 +2,7 @@ package dev.tandem.platform.events;
 
 import dev.tandem.platform.web.ChangeRecorded;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
@@ -95,7 +96,7 @@ public class Outbox {
                 topic,
                 payload,
                 clock.instant(),
-                TraceContext.currentTraceparent(),
+                Trace.traceparent(),
                 false));
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the outbox holds, in the order of insertion, and deletes it once the broker has it. One transaction takes
@@ -29,7 +28,6 @@ class OutboxRelay {
     private final EventsConfig config;
     private final Lifecycle lifecycle;
     private final Semaphore work = new Semaphore(0);
-    private @Nullable String failingTopic;
     private long measuredAt = System.nanoTime() - MEASURE_EVERY_NANOS;
 
     OutboxRelay(
@@ -106,10 +104,6 @@ class OutboxRelay {
         if (!topics.done()) {
             return Round.FOLLOWED;
         }
-        if (failingTopic != null) {
-            sender.probe(failingTopic);
-            failingTopic = null;
-        }
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::relayBatch);
     }
 
@@ -119,7 +113,9 @@ class OutboxRelay {
         if (!leads) {
             return Round.FOLLOWED;
         }
-        table.parkFollowers();
+        if (table.anyParked()) {
+            table.parkFollowers();
+        }
         List<PendingEvent> batch = table.next(config.relay().batchSize());
         if (batch.isEmpty()) {
             return Round.DRAINED;
@@ -138,7 +134,6 @@ class OutboxRelay {
         metrics.sent(outcome.acknowledged().size());
         if (outcome.failure() != null) {
             report(outcome.failure(), false);
-            failingTopic = batch.getFirst().event().topic();
             return Round.FAILED;
         }
         return batch.size() == config.relay().batchSize() ? Round.MORE : Round.DRAINED;

@@ -102,6 +102,17 @@ class OutboxTable {
         }
     }
 
+    boolean anyParked() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select exists (select 1 from outbox_event where parked_at is not null)");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+        } catch (SQLException e) {
+            throw new OutboxException("Parked events could not be looked for", e);
+        }
+    }
+
     /** Parks what was appended behind a parked event of the same aggregate. */
     void parkFollowers() {
         try (Connection connection = database.getConnection();

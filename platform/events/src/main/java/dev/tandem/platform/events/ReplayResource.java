@@ -1,6 +1,7 @@
 package dev.tandem.platform.events;
 
 import dev.tandem.platform.web.Idempotent;
+import dev.tandem.platform.web.Responses;
 import dev.tandem.platform.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -12,14 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,28 +42,18 @@ public abstract class ReplayResource {
             description =
                     "Republishes the current state of every aggregate, or of the kinds that the request names, with its"
                             + " current version. Consumers that have that version skip it; those that lost it catch up.")
-    @APIResponse(
-            responseCode = "202",
-            description = "Accepted; Location names the resource that shows the progress",
-            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
-    public Response startReplay(@RequestBody(required = false) @Nullable ReplayRequest request, @Context UriInfo uri) {
+    @ResponseStatus(202)
+    public RestResponse<ReplayResponse> startReplay(
+            @RequestBody(required = false) @Nullable ReplayRequest request, @Context UriInfo uri) {
         ReplayResponse replay = replays.start(request == null ? null : request.aggregates());
-        return Response.accepted(replay)
-                .location(uri.getAbsolutePathBuilder()
-                        .path(replay.id().toString())
-                        .build())
-                .build();
+        return Responses.accepted(uri.getPath() + "/" + replay.id(), replay);
     }
 
     @GET
-    @Path("{id}")
+    @Path("/{id}")
     @RolesAllowed(Roles.COORDINATOR)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getReplay", summary = "Show how far a replay is")
-    @APIResponse(
-            responseCode = "200",
-            description = "State, progress in percent and counts for each kind of aggregate",
-            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
     public ReplayResponse getReplay(@PathParam("id") UUID id) {
         return replays.get(id);
     }

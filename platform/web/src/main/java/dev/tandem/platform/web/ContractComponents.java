@@ -1,12 +1,16 @@
 package dev.tandem.platform.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -59,6 +63,41 @@ final class ContractComponents {
                                 .description(problem.title() + ".")
                                 .content(problemContent(problem)));
             }
+        }
+    }
+
+    /** Removes the standard components that no operation of this service refers to. */
+    static void removeUnused(OpenAPI document) {
+        Set<String> used = new HashSet<>();
+        if (document.getPaths() != null) {
+            document.getPaths().getPathItems().values().stream()
+                    .flatMap(item -> item.getOperations().values().stream())
+                    .forEach(operation -> collect(operation, used));
+        }
+        Components components = document.getComponents();
+        remove(components.getResponses(), "responses", used, components::removeResponse);
+        remove(components.getParameters(), "parameters", used, components::removeParameter);
+        remove(components.getHeaders(), "headers", used, components::removeHeader);
+    }
+
+    private static void collect(Operation operation, Set<String> used) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> used.add(String.valueOf(parameter.getRef())));
+        }
+        operation.getResponses().getAPIResponses().values().forEach(response -> {
+            used.add(String.valueOf(response.getRef()));
+            if (response.getHeaders() != null) {
+                response.getHeaders().values().forEach(header -> used.add(String.valueOf(header.getRef())));
+            }
+        });
+    }
+
+    private static void remove(
+            @Nullable Map<String, ?> components, String kind, Set<String> used, Consumer<String> remove) {
+        if (components != null) {
+            List.copyOf(components.keySet()).stream()
+                    .filter(name -> !used.contains("#/components/%s/%s".formatted(kind, name)))
+                    .forEach(remove);
         }
     }
 

@@ -16,14 +16,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
-import org.jboss.jandex.Type;
 
 /**
  * Completes the OpenAPI document at build time with what the conventions fix for every operation, so that resources state
@@ -36,10 +33,6 @@ public final class ContractFilter implements OASFilter {
     private static final DotName PERMIT_ALL = DotName.createSimple("jakarta.annotation.security.PermitAll");
     private static final DotName IDEMPOTENT = DotName.createSimple(Idempotent.class);
     private static final DotName AUTHENTICATED = DotName.createSimple("io.quarkus.security.Authenticated");
-    private static final DotName RESPONSE_STATUS = DotName.createSimple("org.jboss.resteasy.reactive.ResponseStatus");
-    private static final DotName VOID = DotName.createSimple("java.lang.Void");
-    private static final Map<String, String> DESCRIPTIONS =
-            Map.of("201", "Created.", "202", "Accepted; the location shows the progress.", "204", "Done.");
     private static final List<DotName> HTTP_METHODS = List.of(
             DotName.createSimple("jakarta.ws.rs.GET"),
             DotName.createSimple("jakarta.ws.rs.POST"),
@@ -99,6 +92,7 @@ public final class ContractFilter implements OASFilter {
             document.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
         }
         addTags(document);
+        ContractComponents.removeUnused(document);
     }
 
     private static String config(String key, String otherwise) {
@@ -130,16 +124,15 @@ public final class ContractFilter implements OASFilter {
             boolean isPublic = isAnnotated(method, PERMIT_ALL) && !method.hasAnnotation(ROLES_ALLOWED);
             if (isPublic) {
                 operation.setSecurity(new ArrayList<>());
+                describe(operation, "Needs no token.");
             } else {
                 operation.setSecurity(new ArrayList<>(
                         List.of(OASFactory.createSecurityRequirement().addScheme(ContractComponents.SECURITY_SCHEME))));
-                describeRoles(operation, roles(method));
+                describe(operation, sentence(roles(method)));
             }
             boolean idempotent = http == PathItem.HttpMethod.POST && isAnnotated(method, IDEMPOTENT);
             standardParameters(operation, idempotent);
-            successStatus(operation, method);
-            successHeaders(path, http, operation);
-            errors(path, http, operation, isPublic, idempotent);
+            new ContractResponses(path, http, operation).success(method).errors(isPublic, idempotent);
         });
     }
 
@@ -170,42 +163,16 @@ public final class ContractFilter implements OASFilter {
         return annotation == null ? List.of() : List.of(annotation.value().asStringArray());
     }
 
-    private static void describeRoles(Operation operation, List<String> roles) {
-        String sentence = roles.isEmpty()
+    private static String sentence(List<String> roles) {
+        return roles.isEmpty()
                 ? "Any authenticated caller."
                 : "Required role: %s."
                         .formatted(roles.stream().map("`%s`"::formatted).collect(Collectors.joining(" or ")));
-        String description = operation.getDescription();
-        operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
     }
 
-    /** The generator guesses the status from method and type; {@code @ResponseStatus} knows it. */
-    private static void successStatus(Operation operation, MethodInfo method) {
-        AnnotationInstance stated = method.annotation(RESPONSE_STATUS);
-        String status = null;
-        if (stated != null) {
-            status = stated.value().asString();
-        } else if (method.returnType().kind() == Type.Kind.PARAMETERIZED_TYPE
-                && method.returnType()
-                        .asParameterizedType()
-                        .arguments()
-                        .getFirst()
-                        .name()
-                        .equals(VOID)) {
-            status = "204";
-        }
-        APIResponses responses = operation.getResponses();
-        if (status == null || responses.hasAPIResponse(status)) {
-            return;
-        }
-        for (String guessed : List.of("200", "201", "204")) {
-            APIResponse response = responses.getAPIResponse(guessed);
-            if (response != null) {
-                responses.removeAPIResponse(guessed);
-                responses.addAPIResponse(status, response.description(DESCRIPTIONS.getOrDefault(status, "Done.")));
-                return;
-            }
-        }
+    private static void describe(Operation operation, String sentence) {
+        String description = operation.getDescription();
+        operation.setDescription(description == null ? sentence : description + "\n\n" + sentence);
     }
 
     private static void standardParameters(Operation operation, boolean idempotent) {
@@ -236,77 +203,6 @@ public final class ContractFilter implements OASFilter {
         } else if (parameter.getIn() == Parameter.In.QUERY
                 && parameter.getName().equals("sort")) {
             parameter.setDescription("Name to sort by, with a leading minus for descending order.");
-        }
-    }
-
-    private static boolean hasIfMatch(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> parameter.getRef() != null
-                                && parameter.getRef().endsWith("/" + ContractComponents.IF_MATCH));
-    }
-
-    private static void successHeaders(String path, PathItem.HttpMethod http, Operation operation) {
-        boolean single = path.endsWith("}") || hasIfMatch(operation);
-        operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (response.getRef() != null) {
-                return;
-            }
-            if (status.equals("201") || status.equals("202")) {
-                response.addHeader("Location", OASFactory.createHeader().ref("Location"));
-            }
-            if (status.equals("201") || (status.equals("200") && single && http != PathItem.HttpMethod.DELETE)) {
-                response.addHeader("ETag", OASFactory.createHeader().ref("ETag"));
-            }
-        });
-    }
-
-    private static void errors(
-            String path, PathItem.HttpMethod http, Operation operation, boolean isPublic, boolean idempotent) {
-        boolean body = operation.getRequestBody() != null;
-        boolean changes = http != PathItem.HttpMethod.GET;
-        Set<CommonProblem> problems = new LinkedHashSet<>();
-        if (body || operation.getParameters() != null) {
-            problems.add(CommonProblem.VALIDATION_FAILED);
-        }
-        if (!isPublic) {
-            problems.add(CommonProblem.UNAUTHENTICATED);
-            problems.add(CommonProblem.FORBIDDEN);
-        }
-        if (path.contains("{")) {
-            problems.add(CommonProblem.NOT_FOUND);
-        }
-        problems.add(CommonProblem.NOT_ACCEPTABLE);
-        if (changes) {
-            problems.add(CommonProblem.CONFLICT);
-        }
-        if (hasIfMatch(operation)) {
-            problems.add(CommonProblem.PRECONDITION_FAILED);
-            problems.add(CommonProblem.PRECONDITION_REQUIRED);
-        }
-        if (body) {
-            problems.add(CommonProblem.PAYLOAD_TOO_LARGE);
-            problems.add(CommonProblem.UNSUPPORTED_MEDIA_TYPE);
-        }
-        if (idempotent) {
-            problems.add(CommonProblem.IDEMPOTENCY_KEY_REUSED);
-        }
-        problems.add(CommonProblem.INTERNAL_ERROR);
-        problems.add(CommonProblem.UNAVAILABLE);
-        APIResponses responses = operation.getResponses();
-        if (responses.getAPIResponse("404") != null) {
-            problems.add(CommonProblem.NOT_FOUND);
-        }
-        for (CommonProblem problem : problems) {
-            String status = Integer.toString(problem.status());
-            APIResponse stated = responses.getAPIResponse(status);
-            if (stated == null) {
-                responses.addAPIResponse(
-                        status, OASFactory.createAPIResponse().ref(ContractComponents.responseName(problem)));
-            } else if (stated.getContent() == null && stated.getRef() == null) {
-                // The resource says when it happens; the shape is always the same.
-                stated.setContent(ContractComponents.problemContent(problem));
-            }
         }
     }
 }

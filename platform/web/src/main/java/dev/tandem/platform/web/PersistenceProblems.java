@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -24,6 +25,9 @@ class PersistenceProblems {
 
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
+    /** U+0000, which JSON can say and PostgreSQL cannot hold, in text and in a JSON column. */
+    private static final Set<String> NOT_TEXT = Set.of("22021", "22P05");
+
     private static final String CONNECTION_CLASS = "08";
     private static final String SHUTDOWN_CLASS = "57P";
 
@@ -47,10 +51,7 @@ class PersistenceProblems {
     private @Nullable ProblemException of(Throwable cause) {
         return switch (cause) {
             case ConstraintViolationException e -> violation(e);
-            case DataException ignored ->
-                new ProblemException(
-                        CommonProblem.VALIDATION_FAILED,
-                        "A value cannot be stored: it is too long, out of range or not text.");
+            case DataException ignored -> notStorable();
             case OptimisticLockException ignored -> concurrent();
             case LockAcquisitionException ignored -> concurrent();
             case PessimisticLockException ignored -> concurrent();
@@ -97,7 +98,15 @@ class PersistenceProblems {
         if (state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK)) {
             return concurrent();
         }
+        if (NOT_TEXT.contains(state)) {
+            return notStorable();
+        }
         return state.startsWith(CONNECTION_CLASS) || state.startsWith(SHUTDOWN_CLASS) ? unavailable() : null;
+    }
+
+    private static ProblemException notStorable() {
+        return new ProblemException(
+                CommonProblem.VALIDATION_FAILED, "A value cannot be stored: it is too long, out of range or not text.");
     }
 
     private static ProblemException concurrent() {

@@ -2,6 +2,7 @@ package dev.tandem.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class Problems {
 
     private static @Nullable String currentPath() {
         // Problems are made outside of requests, too: for the items of a job.
-        if (!Arc.container().requestContext().isActive()) {
+        ArcContainer container = Arc.container();
+        if (container == null || !container.requestContext().isActive()) {
             return null;
         }
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();

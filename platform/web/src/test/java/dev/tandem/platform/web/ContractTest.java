@@ -151,4 +151,17 @@ class ContractTest extends WebTest {
                 .map(JsonNode::asText)
                 .toList();
     }
+
+    @Test
+    void components_that_nothing_refers_to_are_left_out() {
+        assertThat(document.at("/components/responses").has("NotFound")).isTrue();
+        assertThat(document.at("/components/responses").has("MethodNotAllowed")).isFalse();
+    }
+
+    @Test
+    void common_parameters_are_described() {
+        JsonNode parameters = operation("/api/v1/notes/{id}", "get").path("parameters");
+
+        assertThat(parameters.at("/0/description").asText()).isEqualTo("Id of the resource.");
+    }
 }

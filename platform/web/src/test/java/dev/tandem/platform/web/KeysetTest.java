@@ -292,6 +292,24 @@ class KeysetTest extends WebTest {
     }
 
     @Test
+    void cursor_outlives_the_instant_of_the_request() {
+        String marker = givenNotes();
+        Page<String> first = until(marker, START.plusSeconds(1), null);
+
+        Page<String> second = until(marker, START.plusSeconds(2), first.nextCursor());
+
+        assertThat(second.items()).hasSize(10).doesNotContainAnyElementsOf(first.items());
+    }
+
+    private Page<String> until(String marker, Instant now, @Nullable String cursor) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Keyset.of(entityManager, Note.class, Sorts.of("title"))
+                        .where("title starts with", marker)
+                        .matchingNow("e.createdAt < :now", "now", now)
+                        .page(new PageRequest(10, cursor, null), Note::title));
+    }
+
+    @Test
     void null_in_an_attribute_that_is_not_declared_nullable_is_our_mistake() {
         String marker = givenNotes();
 

@@ -40,4 +40,8 @@ public class Note {
         this.dueOn = dueOn;
         this.createdAt = now;
     }
+
+    public String title() {
+        return title;
+    }
 }

@@ -1,0 +1,174 @@
+package dev.tandem.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.platform.testing.EventExamples;
+import dev.tandem.platform.testing.TandemTest;
+import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.Tokens;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the producers promise in their schemas is what this service reads. */
+@TandemTest
+class ProducerExamplesTest {
+
+    @Inject
+    EntityManager entities;
+
+    @Test
+    void people_are_recognised_when_active() {
+        for (JsonNode example : apply("participants", "person")) {
+            int expected = example.path("active").asBoolean() ? 200 : 403;
+            TestPerson.as(Tokens.participant(example.path("userName").asText()))
+                    .get("/api/v1/survey-invitations")
+                    .then()
+                    .statusCode(expected);
+        }
+    }
+
+    @Test
+    void cohorts_are_kept_with_their_programs() {
+        for (JsonNode example : apply("participants", "cohort")) {
+            assertThat(row("select name, program_name, state, program_id from cohort_view where id = :id", example))
+                    .containsExactly(
+                            example.path("name").asText(),
+                            example.path("programName").asText(),
+                            example.path("state").asText(),
+                            uuid(example, "programId"));
+        }
+    }
+
+    @Test
+    void enrollments_are_kept_with_the_time_of_joining() {
+        for (JsonNode example : apply("participants", "enrollment")) {
+            assertThat(row(
+                            "select cohort_id, person_id, role, state, ready_at from enrollment_view where id = :id",
+                            example))
+                    .containsExactly(
+                            uuid(example, "cohortId"),
+                            uuid(example, "personId"),
+                            example.path("role").asText(),
+                            example.path("state").asText(),
+                            example.path("readyAt").isNull()
+                                    ? null
+                                    : Instant.parse(example.path("readyAt").asText()));
+        }
+    }
+
+    @Test
+    void mentorships_are_kept_as_they_ended_and_had_their_surveys() {
+        List<JsonNode> examples = apply("matching", "mentorship");
+
+        JsonNode completed = last(examples, "COMPLETED");
+        assertThat(row("select cohort_id, program_id, state, score, activated_at, ended_at from mentorship_view where id = :id", completed))
+                .containsExactly(
+                        uuid(completed, "cohortId"),
+                        uuid(completed, "programId"),
+                        "COMPLETED",
+                        completed.path("score").asInt(),
+                        Instant.parse(completed.path("activatedAt").asText()),
+                        Instant.parse(completed.path("endedAt").asText()));
+        invitations(completed, "KICK_OFF", 2);
+        invitations(completed, "CLOSING", 2);
+        invitations(last(examples, "ENDED"), "KICK_OFF", 2);
+        invitations(last(examples, "ENDED"), "CLOSING", 0);
+    }
+
+    @Test
+    void checkpoints_and_goals_are_kept_in_their_last_state() {
+        JsonNode checkpoint = apply("goals", "checkpoint").get(1);
+        assertThat(row("select mentorship_id, cohort_id, state, scheduled_at from checkpoint_view where id = :id", checkpoint))
+                .containsExactly(
+                        uuid(checkpoint, "mentorshipId"),
+                        uuid(checkpoint, "cohortId"),
+                        "HELD",
+                        Instant.parse(checkpoint.path("scheduledAt").asText()));
+        JsonNode goal = apply("goals", "goal").getLast();
+        assertThat(row("select mentorship_id, cohort_id, state from goal_view where id = :id", goal))
+                .containsExactly(uuid(goal, "mentorshipId"), uuid(goal, "cohortId"), "ACHIEVED");
+    }
+
+    @Test
+    void own_examples_fit_their_schemas() {
+        assertThat(List.of("survey-invitation", "feedback", "evaluation"))
+                .allSatisfy(aggregate -> assertThat(EventExamples.of("feedback", aggregate)).isNotEmpty());
+    }
+
+    @Test
+    void stale_news_of_a_person_are_passed_over() {
+        TestPerson person = TestPerson.linked("person");
+
+        person.publish(3, false);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> person.request()
+                        .get("/api/v1/survey-invitations")
+                        .then()
+                        .statusCode(403));
+        person.publish(2, true);
+        TestPerson renamed = new TestPerson(person.id(), person.userName() + "-renamed");
+        renamed.publish(4, true);
+        renamed.awaitLinked();
+
+        person.request().get("/api/v1/survey-invitations").then().statusCode(403);
+    }
+
+    /** Publishes all examples of an aggregate in their order and waits until they are applied. */
+    private static List<JsonNode> apply(String producer, String aggregate) {
+        String topic = "tandem." + producer + "." + aggregate;
+        List<JsonNode> examples = EventExamples.of(producer, aggregate);
+        for (JsonNode example : examples) {
+            TestBroker.publish(
+                    topic,
+                    TestEvent.of(
+                            "dev.tandem." + aggregate + ".replayed.v1",
+                            uuid(example, "id"),
+                            example.path("version").asLong(),
+                            example));
+        }
+        examples.forEach(example -> ProjectedVersions.awaitApplied(
+                topic, uuid(example, "id"), example.path("version").asLong()));
+        return examples;
+    }
+
+    @Transactional
+    Object[] row(String sql, JsonNode example) {
+        return (Object[]) entities.createNativeQuery(sql)
+                .setParameter("id", uuid(example, "id"))
+                .getSingleResult();
+    }
+
+    private static void invitations(JsonNode mentorship, String occasion, int count) {
+        TestPerson.coordinator()
+                .queryParam("mentorshipId", mentorship.path("id").asText())
+                .queryParam("occasion", occasion)
+                .get("/api/v1/survey-invitations")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(count))
+                .body("items.state", everyItem(is("OPEN")));
+    }
+
+    private static JsonNode last(List<JsonNode> examples, String state) {
+        return examples.stream()
+                .filter(example -> example.path("state").asText().equals(state))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private static UUID uuid(JsonNode node, String property) {
+        return UUID.fromString(node.path(property).asText());
+    }
+}

@@ -1,0 +1,254 @@
+package dev.tandem.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tandem.platform.events.notes.NoteService;
+import dev.tandem.platform.web.Trace;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestServers.class)
+@SuppressWarnings("NullAway.Init")
+class OutboxRelayTest {
+
+    private static final String TOPIC = "tandem.test.note";
+
+    Consumer<String> broker;
+
+    @Inject
+    NoteService notes;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Wire wire;
+
+    @Inject
+    OutboxTable table;
+
+    @Inject
+    KafkaClients clients;
+
+    @Inject
+    Topics topics;
+
+    @Inject
+    TopicProvisioner provisioner;
+
+    @Inject
+    EventsConfig config;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Test
+    void events_are_cloud_events_in_binary_mode() {
+        Instant before = Instant.now().minusSeconds(1);
+
+        UUID id = notes.write("hello");
+
+        ConsumerRecord<String, byte[]> record = wire.await(TOPIC, id, 1).getFirst();
+        assertThat(record.key()).isEqualTo(id.toString());
+        assertThat(UUID.fromString(Wire.header(record, "ce_id")).version()).isEqualTo(7);
+        assertThat(Wire.header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(Wire.header(record, "ce_source")).isEqualTo("/tandem/test");
+        assertThat(Wire.header(record, "ce_type")).isEqualTo("dev.tandem.note.written.v1");
+        assertThat(Wire.header(record, "ce_subject")).isEqualTo(id.toString());
+        assertThat(Wire.header(record, "ce_sequence")).isEqualTo("1");
+        assertThat(Instant.parse(Wire.header(record, "ce_time"))).isAfter(before);
+        assertThat(Wire.header(record, "content-type")).isEqualTo("application/json");
+        assertThat(record.value()).asString().contains("\"hello\"").contains("\"version\"");
+    }
+
+    @Test
+    void the_trace_of_the_request_travels_with_the_event() {
+        String traceId = "0af7651916cd43dd8448eb211c80319c";
+        Trace.continueFrom("00-" + traceId + "-00f067aa0ba902b7-01");
+
+        UUID id;
+        try {
+            id = notes.write("traced");
+        } finally {
+            Trace.end();
+        }
+
+        ConsumerRecord<String, byte[]> record = wire.await(TOPIC, id, 1).getFirst();
+        assertThat(Wire.header(record, "ce_traceparent")).matches("00-" + traceId + "-[0-9a-f]{16}-01");
+    }
+
+    @Test
+    void the_order_of_each_aggregate_is_kept_under_racing_writers() {
+        List<UUID> ids = List.of(notes.write("a"), notes.write("b"), notes.write("c"));
+
+        rewriteConcurrently(ids, 60);
+
+        for (UUID id : ids) {
+            assertThat(sequences(wire.await(TOPIC, id, 61)))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 61).boxed().toList());
+        }
+    }
+
+    @Test
+    void of_competing_relays_one_sends_at_a_time() {
+        List<UUID> ids = List.of(notes.write("x"), notes.write("y"), notes.write("z"));
+        Lifecycle lifecycle = new Lifecycle();
+
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            executor.execute(relay(lifecycle, new SimpleMeterRegistry())::run);
+            executor.execute(relay(lifecycle, new SimpleMeterRegistry())::run);
+            rewriteConcurrently(ids, 60);
+            ids.forEach(id -> await().atMost(Wire.LIMIT).until(() -> rows.inOutbox(id) == 0));
+            lifecycle.stop();
+        }
+
+        // Two relays that sent the same batch would leave an event twice.
+        for (UUID id : ids) {
+            assertThat(sequences(wire.read(TOPIC, id)))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 61).boxed().toList());
+        }
+    }
+
+    @Test
+    void while_another_process_leads_a_relay_sends_nothing_and_says_so() {
+        SimpleMeterRegistry other = new SimpleMeterRegistry();
+        OutboxRelay follower = relay(new Lifecycle(), other);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            // The lock belongs to this thread's transaction.
+            await().pollInSameThread().atMost(Wire.LIMIT).until(table::tryLead);
+            OutboxRelay.Round round = inOtherThread(follower::round);
+            assertThat(round).isEqualTo(OutboxRelay.Round.FOLLOWED);
+            await().atMost(Wire.LIMIT)
+                    .until(() ->
+                            registry.get("tandem.outbox.relay.leader").gauge().value() == 0);
+            UUID waiting = inOtherThread(() -> notes.write("waits for the leader"));
+            assertThat(inOtherThread(follower::round)).isEqualTo(OutboxRelay.Round.FOLLOWED);
+            assertThat(rows.inOutbox(waiting)).isEqualTo(1);
+        });
+
+        await().atMost(Wire.LIMIT)
+                .until(() -> registry.get("tandem.outbox.relay.leader").gauge().value() == 1);
+        assertThat(other.get("tandem.outbox.relay.leader").gauge().value()).isZero();
+    }
+
+    @Test
+    void a_write_succeeds_while_the_broker_is_down_and_its_event_follows() {
+        broker.accept("stop");
+        UUID id;
+        try {
+            id = notes.write("in the dark");
+            notes.rewrite(id, "still dark");
+            await().atMost(Wire.LIMIT)
+                    .until(() -> registry.get("tandem.outbox.depth").gauge().value() >= 2);
+            await().atMost(Wire.LIMIT)
+                    .until(() -> registry.get("tandem.outbox.oldest.age.seconds")
+                                    .gauge()
+                                    .value()
+                            > 0);
+            assertThat(rows.inOutbox(id)).isEqualTo(2);
+        } finally {
+            broker.accept("start");
+        }
+
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 2);
+        await().atMost(Wire.LIMIT)
+                .until(() -> registry.get("tandem.outbox.depth").gauge().value() == 0);
+        assertThat(sequences(wire.read(TOPIC, id))).startsWith(1L).endsWith(2L);
+    }
+
+    @Test
+    void killed_database_connections_lose_nothing() {
+        UUID id = notes.write("robust");
+        for (int i = 1; i <= 30; i++) {
+            String text = "rewrite " + i;
+            // A write that meets a killed connection fails, which its caller sees.
+            await().atMost(Wire.LIMIT).ignoreExceptions().until(() -> notes.rewrite(id, text) > 1);
+            if (i % 10 == 0) {
+                rows.count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                        + " where usename = 'events' and pid <> pg_backend_pid()");
+            }
+        }
+
+        long last = rows.count("select version from note where id = ?", id);
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == last);
+        assertThat(sequences(wire.read(TOPIC, id)).stream().distinct())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList());
+    }
+
+    @Test
+    void an_event_that_is_too_large_is_parked_with_those_behind_it_and_others_go_on() {
+        UUID large = notes.write("small at first");
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(large) == 1);
+
+        notes.rewrite(large, "x".repeat(config.maxMessageBytes() + 1));
+        notes.rewrite(large, "small again");
+        UUID other = notes.write("not concerned");
+
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(other) == 1);
+        await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 2);
+        notes.rewrite(large, "later still");
+        await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 3);
+        await().atMost(Wire.LIMIT)
+                .until(() -> registry.get("tandem.outbox.parked").gauge().value() >= 3);
+        assertThat(sequences(wire.read(TOPIC, large))).containsExactly(1L);
+        assertThat(rows.count(
+                        "select count(*) from outbox_event where aggregateid = ? and parked_reason like"
+                                + " 'RecordTooLargeException%'",
+                        large))
+                .isEqualTo(1);
+        rows.execute("delete from outbox_event where parked_at is not null");
+    }
+
+    private OutboxRelay relay(Lifecycle lifecycle, MeterRegistry meters) {
+        return new OutboxRelay(
+                table,
+                new EventSender(clients, topics, config),
+                provisioner,
+                new RelayMetrics(meters),
+                config,
+                lifecycle);
+    }
+
+    private void rewriteConcurrently(List<UUID> ids, int times) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < times; i++) {
+                String text = "rewrite " + i;
+                for (UUID id : ids) {
+                    executor.execute(() -> notes.rewrite(id, text));
+                }
+            }
+        }
+    }
+
+    private static <T> T inOtherThread(java.util.function.Supplier<T> work) {
+        return java.util.concurrent.CompletableFuture.supplyAsync(work).join();
+    }
+
+    private static List<Long> sequences(List<ConsumerRecord<String, byte[]>> records) {
+        List<Long> sequences = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            sequences.add(Long.parseLong(Wire.header(record, "ce_sequence")));
+        }
+        return sequences;
+    }
+}
