@@ -96,7 +96,7 @@ class FeedbackResourceTest {
 
         assertThat(TestBroker.header(event, "ce_type")).isEqualTo("dev.tandem.feedback.given.v1");
         assertThat(new String(event.value(), StandardCharsets.UTF_8))
-                .contains("\"communication\":5")
+                .contains("\"communication\": 5", mentorship.mentee().id().toString())
                 .doesNotContain("comment", "Always prepared.");
     }
 
