@@ -49,10 +49,7 @@ class KpiValueTest {
                     assertThat(met.value()).isEqualByComparingTo(kpi.target());
                     assertThat(met.status()).isEqualTo(KpiStatus.MET);
                 });
-        assertThat(KpiValue.of(
-                                kpi,
-                                Ratio.of(kpi.target().add(step).multiply(hundred), denominator),
-                                null)
+        assertThat(KpiValue.of(kpi, Ratio.of(kpi.target().add(step).multiply(hundred), denominator), null)
                         .status())
                 .isEqualTo(KpiStatus.MISSED);
     }

@@ -139,9 +139,7 @@ class FeedbackResourceTest {
                 .get(FEEDBACK)
                 .then()
                 .statusCode(200)
-                .body(
-                        "items.authorPersonId",
-                        contains(mentorship.mentee().id().toString()))
+                .body("items.authorPersonId", contains(mentorship.mentee().id().toString()))
                 .extract()
                 .path("nextCursor");
         mentorship
@@ -152,9 +150,7 @@ class FeedbackResourceTest {
                 .get(FEEDBACK)
                 .then()
                 .statusCode(200)
-                .body(
-                        "items.authorPersonId",
-                        contains(mentorship.mentor().id().toString()))
+                .body("items.authorPersonId", contains(mentorship.mentor().id().toString()))
                 .body("$", not(hasKey("nextCursor")));
     }
 
