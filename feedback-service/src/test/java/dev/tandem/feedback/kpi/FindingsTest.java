@@ -96,7 +96,14 @@ class FindingsTest {
 
     private static int rank(KpiValue value) {
         List<Finding> findings = Findings.of(List.of(value));
-        return findings.isEmpty() ? 0 : 1 + findings.getFirst().severity().ordinal();
+        if (findings.isEmpty()) {
+            return 0;
+        }
+        return switch (findings.getFirst().severity()) {
+            case NOTICE -> 1;
+            case WARNING -> 2;
+            case CRITICAL -> 3;
+        };
     }
 
     private static Finding.Severity severity(KpiValue value) {

@@ -172,18 +172,17 @@ class FeedbackResourceTest {
         String body = body(mentorship, mentorship.mentor());
         CyclicBarrier start = new CyclicBarrier(RACERS);
 
-        List<Integer> statuses;
+        List<Future<Integer>> all;
         try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-            List<Future<Integer>> all = IntStream.range(0, RACERS)
+            all = IntStream.range(0, RACERS)
                     .mapToObj(_ -> threads.submit(() -> {
                         start.await();
                         return give(mentorship.mentee(), body).extract().statusCode();
                     }))
                     .toList();
-            statuses = all.stream().map(Future::resultNow).toList();
         }
 
-        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(all).extracting(Future::resultNow).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test

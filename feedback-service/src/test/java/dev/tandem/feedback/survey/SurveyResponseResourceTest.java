@@ -159,9 +159,9 @@ class SurveyResponseResourceTest {
         String invitation = mentorship.invitation(mentorship.mentee(), "KICK_OFF");
         CyclicBarrier start = new CyclicBarrier(RACERS);
 
-        List<Integer> statuses;
+        List<Future<Integer>> all;
         try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-            List<Future<Integer>> all = IntStream.range(0, RACERS)
+            all = IntStream.range(0, RACERS)
                     .mapToObj(_ -> threads.submit(() -> {
                         start.await();
                         return TestAnswers.CONTENT
@@ -170,10 +170,9 @@ class SurveyResponseResourceTest {
                                 .statusCode();
                     }))
                     .toList();
-            statuses = all.stream().map(Future::resultNow).toList();
         }
 
-        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(all).extracting(Future::resultNow).containsOnly(201, 409).containsOnlyOnce(201);
         mentorship.mentee().request().get(RESPONSES).then().body("items", hasSize(1));
     }
 
