@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A time of every week in the person's own time zone, to the minute. */
-@Schema(name = "AvailabilityWindow", examples = "{\"day\":\"TUESDAY\",\"start\":\"09:00\",\"end\":\"11:00\"}")
+@Schema(name = "AvailabilityWindow", examples = "{\"day\":\"TUESDAY\",\"start\":\"08:00\",\"end\":\"09:30\"}")
 record AvailabilityWindow(
         @NotNull DayOfWeek day,
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ChangeEnrollmentRequest", examples = """
                 {"skillsWanted":[{"skillId":"01920000-0000-7000-8000-000000001002","level":3}],
                 "goalTags":["leadership"],"interests":["chess"],
-                "availability":[{"day":"TUESDAY","start":"09:00","end":"11:00"}],"timeZone":"Europe/Madrid",
+                "availability":[{"day":"TUESDAY","start":"08:00","end":"09:30"}],"timeZone":"Europe/Madrid",
                 "languages":["es","en"],"capacity":1,"commitmentHoursPerMonth":4,"meetingModes":["VIRTUAL"]}""")
 record ChangeEnrollmentRequest(
         @Nullable @Size(max = 50) List<@NotNull @Valid SkillLevel> skillsOffered,

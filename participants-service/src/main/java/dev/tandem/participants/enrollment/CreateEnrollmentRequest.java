@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
                 {"cohortId":"01932b7e-6e3c-7e50-9c73-4b8f3da06c01","personId":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01",
                 "role":"MENTOR","skillsOffered":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}],
                 "goalTags":["leadership"],"interests":["hiking"],
-                "availability":[{"day":"TUESDAY","start":"09:00","end":"11:00"}],"timeZone":"Europe/Zurich",
+                "availability":[{"day":"TUESDAY","start":"08:00","end":"09:30"}],"timeZone":"Europe/Zurich",
                 "languages":["de","en"],"capacity":3,"commitmentHoursPerMonth":6,"meetingModes":["VIRTUAL"],
                 "excludedPersonIds":[],"motivation":"I had a good mentor myself."}""")
 record CreateEnrollmentRequest(

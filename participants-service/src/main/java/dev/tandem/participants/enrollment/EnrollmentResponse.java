@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
                 "personId":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01","role":"MENTOR","state":"APPLIED",
                 "skillsOffered":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}],"skillsWanted":[],
                 "goalTags":["leadership"],"interests":["hiking"],
-                "availability":[{"day":"TUESDAY","start":"09:00","end":"11:00"}],"timeZone":"Europe/Zurich",
+                "availability":[{"day":"TUESDAY","start":"08:00","end":"09:30"}],"timeZone":"Europe/Zurich",
                 "languages":["de","en"],"capacity":3,"commitmentHoursPerMonth":6,"meetingModes":["VIRTUAL"],
                 "excludedPersonIds":[],"appliedAt":"2026-01-20T09:00:00Z","createdAt":"2026-01-20T09:00:00Z",
                 "updatedAt":"2026-01-20T09:00:00Z",

@@ -98,6 +98,7 @@ class ImportWorker {
         job.tryFailed(clock.instant());
         if (job.failedTries() >= maxTries) {
             job.fail("internal-error", "The import could not be carried out; the lines reported are.", clock.instant());
+            imports.dropContent(importId);
         }
     }
 
@@ -109,6 +110,7 @@ class ImportWorker {
                     : read(job);
         } catch (ImportFile.UnusableFileException e) {
             job.fail(e.code(), e.detail(), clock.instant());
+            imports.dropContent(job.id());
             return new Rest(job.id(), job.version(), 0, List.of());
         }
         job.start(rest.total(), clock.instant());
@@ -118,6 +120,7 @@ class ImportWorker {
         List<Item> left = rest.items().subList(size, rest.items().size());
         if (left.isEmpty()) {
             job.complete(clock.instant());
+            imports.dropContent(job.id());
         }
         // Constraints speak now, while the step can still be counted as failed.
         imports.flush();
@@ -125,7 +128,7 @@ class ImportWorker {
     }
 
     private Rest read(PersonImport job) throws ImportFile.UnusableFileException {
-        List<Item> items = planner.plan(job.content()).items();
+        List<Item> items = planner.plan(imports.content(job.id())).items();
         Set<Integer> reported = imports.reportedLines(job.id());
         List<Item> left =
                 items.stream().filter(item -> !reported.contains(item.line())).toList();
@@ -175,7 +178,7 @@ class ImportWorker {
             UUID managerBefore = person.managerId();
             boolean changed = job.dryRun() ? person.differsFrom(wanted) : changes.change(person, wanted);
             if (!Objects.equals(person.managerId(), managerBefore)) {
-                // The database must see new managers in the order of the plan; left alone, Hibernate has one of its own.
+                // New managers must reach the database in the order of the plan; Hibernate has one of its own.
                 people.flush();
             }
             report(job, item, changed ? LineStatus.UPDATED : LineStatus.UNCHANGED, person.id());

@@ -5,11 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A file of people on its way into the database. The file is dropped as soon as the work is done. */
+/** A file of people on its way into the database. */
 @Entity
 class PersonImport extends AggregateRoot {
 
@@ -17,7 +16,6 @@ class PersonImport extends AggregateRoot {
     private ImportState state;
 
     private boolean dryRun;
-    private byte @Nullable [] content;
     private int total;
     private int created;
     private int updated;
@@ -32,10 +30,9 @@ class PersonImport extends AggregateRoot {
     @SuppressWarnings("NullAway.Init")
     protected PersonImport() {}
 
-    PersonImport(UUID id, byte[] content, boolean dryRun, Instant now) {
+    PersonImport(UUID id, boolean dryRun, Instant now) {
         super(id, now);
         this.state = ImportState.PENDING;
-        this.content = content.clone();
         this.dryRun = dryRun;
     }
 
@@ -45,11 +42,6 @@ class PersonImport extends AggregateRoot {
 
     boolean dryRun() {
         return dryRun;
-    }
-
-    byte[] content() {
-        return Objects.requireNonNull(content, "the file of a finished import is gone")
-                .clone();
     }
 
     int total() {
@@ -145,7 +137,6 @@ class PersonImport extends AggregateRoot {
             startedAt = now;
         }
         finishedAt = now;
-        content = null;
         changed(now);
     }
 }

@@ -39,6 +39,26 @@ class PersonImportRepository extends AggregateRepository<PersonImport> {
                 .findFirst();
     }
 
+    void add(PersonImport job, byte[] content) {
+        persistAndFlush(job);
+        getEntityManager().persist(new PersonImportFile(job.id(), content));
+    }
+
+    byte[] content(UUID importId) {
+        return getEntityManager()
+                .createQuery("select f.content from PersonImportFile f where f.importId = :id", byte[].class)
+                .setParameter("id", importId)
+                .getSingleResult();
+    }
+
+    /** To be called when an import is finished: the file holds personal data that nobody needs any more. */
+    void dropContent(UUID importId) {
+        getEntityManager()
+                .createQuery("delete from PersonImportFile f where f.importId = :id")
+                .setParameter("id", importId)
+                .executeUpdate();
+    }
+
     void add(PersonImportLine line) {
         getEntityManager().persist(line);
     }

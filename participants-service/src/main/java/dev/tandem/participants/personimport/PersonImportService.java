@@ -38,8 +38,8 @@ class PersonImportService {
             throw new ProblemException(
                     CommonProblem.PAYLOAD_TOO_LARGE, "A file may have %d bytes at most.".formatted(MAX_BYTES));
         }
-        PersonImport job = new PersonImport(Ids.next(), content, dryRun, clock.instant());
-        imports.persistAndFlush(job);
+        PersonImport job = new PersonImport(Ids.next(), dryRun, clock.instant());
+        imports.add(job, content);
         // Imports are published by the people that they change; the audit also names who asked for it.
         changes.fire(new ChangeRecorded("requested", "person-import", job.id()));
         return PersonImportResponse.of(job);

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -253,6 +254,7 @@ class PersonImportTest {
         assertThat(found(p + "-2").getString("givenName")).isEqualTo("Bob");
         assertThat(Api.get(Tokens.hr(), IMPORTS + "/" + id + "/lines").getList("items.line"))
                 .isEqualTo(List.of(2, 3));
+        assertThat(filesOf(id)).isZero();
     }
 
     @Test
@@ -343,8 +345,8 @@ class PersonImportTest {
 
     private UUID leftBehind(byte[] file, String firstPersonId) throws SQLException {
         return QuarkusTransaction.requiringNew().call(() -> {
-            PersonImport job = new PersonImport(Ids.next(), file, false, clock.instant());
-            imports.persist(job);
+            PersonImport job = new PersonImport(Ids.next(), false, clock.instant());
+            imports.add(job, file);
             job.start(2, clock.instant());
             job.reported(LineStatus.CREATED);
             imports.add(new PersonImportLine(
@@ -353,15 +355,31 @@ class PersonImportTest {
         });
     }
 
+    private long filesOf(UUID importId) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT count(*) FROM person_import_file WHERE import_id = ?")) {
+            statement.setObject(1, importId);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     private static void insert(Connection connection, UUID id, byte[] file, Instant at) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("""
-                INSERT INTO person_import (id, version, created_at, updated_at, state, dry_run, content)
-                VALUES (?, 1, ?, ?, 'PENDING', false, ?)""")) {
-            statement.setObject(1, id);
-            statement.setObject(2, at.atOffset(ZoneOffset.UTC));
-            statement.setObject(3, at.atOffset(ZoneOffset.UTC));
-            statement.setBytes(4, file);
-            statement.executeUpdate();
+        try (PreparedStatement job = connection.prepareStatement("""
+                        INSERT INTO person_import (id, version, created_at, updated_at, state, dry_run)
+                        VALUES (?, 1, ?, ?, 'PENDING', false)""");
+                PreparedStatement content = connection.prepareStatement(
+                        "INSERT INTO person_import_file (import_id, content) VALUES (?, ?)")) {
+            job.setObject(1, id);
+            job.setObject(2, at.atOffset(ZoneOffset.UTC));
+            job.setObject(3, at.atOffset(ZoneOffset.UTC));
+            job.executeUpdate();
+            content.setObject(1, id);
+            content.setBytes(2, file);
+            content.executeUpdate();
         }
     }
 
@@ -426,7 +444,7 @@ class PersonImportTest {
     }
 
     private static String describe(Map<String, Object> line) {
-        List<?> errors = (List<?>) line.get("errors");
+        List<?> errors = (List<?>) Objects.requireNonNull(line.get("errors"));
         return errors.stream()
                 .map(error -> (Map<?, ?>) error)
                 .map(error -> error.get("column") + " " + error.get("code"))
