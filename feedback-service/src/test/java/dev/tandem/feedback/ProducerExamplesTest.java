@@ -73,7 +73,9 @@ class ProducerExamplesTest {
         List<JsonNode> examples = apply("matching", "mentorship");
 
         JsonNode completed = last(examples, "COMPLETED");
-        assertThat(row("select cohort_id, program_id, state, score, activated_at, ended_at from mentorship_view where id = :id", completed))
+        assertThat(row(
+                        "select cohort_id, program_id, state, score, activated_at, ended_at from mentorship_view where id = :id",
+                        completed))
                 .containsExactly(
                         uuid(completed, "cohortId"),
                         uuid(completed, "programId"),
@@ -90,7 +92,9 @@ class ProducerExamplesTest {
     @Test
     void checkpoints_and_goals_are_kept_in_their_last_state() {
         JsonNode checkpoint = apply("goals", "checkpoint").get(1);
-        assertThat(row("select mentorship_id, cohort_id, state, scheduled_at from checkpoint_view where id = :id", checkpoint))
+        assertThat(row(
+                        "select mentorship_id, cohort_id, state, scheduled_at from checkpoint_view where id = :id",
+                        checkpoint))
                 .containsExactly(
                         uuid(checkpoint, "mentorshipId"),
                         uuid(checkpoint, "cohortId"),
@@ -104,7 +108,8 @@ class ProducerExamplesTest {
     @Test
     void own_examples_fit_their_schemas() {
         assertThat(List.of("survey-invitation", "feedback", "evaluation"))
-                .allSatisfy(aggregate -> assertThat(EventExamples.of("feedback", aggregate)).isNotEmpty());
+                .allSatisfy(aggregate ->
+                        assertThat(EventExamples.of("feedback", aggregate)).isNotEmpty());
     }
 
     @Test

@@ -43,17 +43,39 @@ final class BarChart {
     String svg(String title) {
         int height = bars.size() * ROW + 8;
         StringBuilder svg = new StringBuilder(256 + bars.size() * 256);
-        svg.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>", WIDTH, height, escaped(title)));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\"><title>%s</title>",
+                WIDTH,
+                height,
+                escaped(title)));
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             int y = 4 + i * ROW;
             int width = x(bar.value()) - LABEL;
-            svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>", LABEL - 8, y + 13, escaped(bar.label())));
-            svg.append(String.format(Locale.ROOT, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>", LABEL, y, Math.max(width, 1), BAR, bar.colour()));
-            svg.append(String.format(Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LABEL + width + 6, y + 13, escaped(bar.text())));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+                    LABEL - 8,
+                    y + 13,
+                    escaped(bar.label())));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>",
+                    LABEL,
+                    y,
+                    Math.max(width, 1),
+                    BAR,
+                    bar.colour()));
+            svg.append(String.format(
+                    Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", LABEL + width + 6, y + 13, escaped(bar.text())));
         }
         if (mark != null) {
-            svg.append(String.format(Locale.ROOT, "<line x1=\"%1$d\" x2=\"%1$d\" y1=\"0\" y2=\"%2$d\" stroke=\"#333\" stroke-dasharray=\"4 3\"/>", x(mark), height));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<line x1=\"%1$d\" x2=\"%1$d\" y1=\"0\" y2=\"%2$d\" stroke=\"#333\" stroke-dasharray=\"4 3\"/>",
+                    x(mark),
+                    height));
         }
         return svg.append("</svg>").toString();
     }

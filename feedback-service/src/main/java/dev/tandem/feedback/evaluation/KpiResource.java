@@ -37,8 +37,7 @@ class KpiResource {
     @Path("/{code}")
     @RolesAllowed({Roles.COORDINATOR, Roles.VIEWER, Roles.SPONSOR})
     @Operation(summary = "Read the definition of a KPI")
-    public RestResponse<KpiResponse> getKpi(
-            @Parameter(description = "Code of the KPI.") @PathParam("code") Kpi code) {
+    public RestResponse<KpiResponse> getKpi(@Parameter(description = "Code of the KPI.") @PathParam("code") Kpi code) {
         return Responses.ok(KpiResponse.of(code), VERSION);
     }
 }

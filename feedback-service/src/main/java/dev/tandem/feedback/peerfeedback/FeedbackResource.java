@@ -20,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,6 +49,10 @@ class FeedbackResource {
     @Operation(
             summary = "Give feedback",
             description = "By a member of a mentorship that has started, about another member, once (409 afterwards).")
+    @APIResponse(
+            responseCode = "201",
+            description = "The feedback.",
+            content = @Content(schema = @Schema(implementation = FeedbackResponse.class)))
     @APIResponse(responseCode = "404", description = "There is no such mentorship, or it is not the caller's.")
     public RestResponse<FeedbackResponse> giveFeedback(@NotNull @Valid GiveFeedbackRequest request) {
         FeedbackResponse given = service.give(request);

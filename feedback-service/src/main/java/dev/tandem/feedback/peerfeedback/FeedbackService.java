@@ -59,7 +59,8 @@ class FeedbackService {
                     new FieldError("/aboutPersonId", "NOT_A_PARTNER", "must be another member of the mentorship"));
         }
         Feedback given = new Feedback(Ids.next(), mentorship, author, request, clock.instant());
-        feedback.persist(given);
+        // Flushed here, so that a second one is refused here and not at the commit.
+        feedback.persistAndFlush(given);
         outbox.append(AGGREGATE, given.id(), "given", given.version(), FeedbackSnapshot.of(given));
         return FeedbackResponse.of(given, caller);
     }

@@ -59,7 +59,8 @@ class BarChartTest {
     @Test
     void chart_of_nothing_is_still_a_picture() throws Exception {
         assertThat(parse(new BarChart(0, null).svg("Empty")).getTagName()).isEqualTo("svg");
-        assertThat(numbers(parse(new BarChart(0, null).bar("none", 0, "0", "#111").svg("Zero")), "rect", "width"))
+        assertThat(numbers(
+                        parse(new BarChart(0, null).bar("none", 0, "0", "#111").svg("Zero")), "rect", "width"))
                 .containsExactly(1);
     }
 

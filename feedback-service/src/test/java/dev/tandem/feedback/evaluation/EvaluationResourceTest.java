@@ -73,7 +73,8 @@ class EvaluationResourceTest {
         assertKpi(evaluation, Kpi.FEEDBACK_RATING, "3", "18", "6", "MISSED");
         assertKpi(evaluation, Kpi.EARLY_ENDINGS, "20", "1", "5", "MISSED");
         Duration running = Duration.between(
-                lively.runningSince(), Instant.parse(evaluation.path("computedAt").asText()));
+                lively.runningSince(),
+                Instant.parse(evaluation.path("computedAt").asText()));
         BigDecimal months = BigDecimal.valueOf(
                         Duration.ofDays(100 + 89 + 40 + 50).plus(running).toNanos(), 9)
                 .divide(SECONDS_A_MONTH, 6, RoundingMode.HALF_UP);
@@ -322,7 +323,9 @@ class EvaluationResourceTest {
                 .get(KPIS)
                 .then()
                 .statusCode(200)
-                .body("items.code", contains(Arrays.stream(Kpi.values()).map(Kpi::name).toArray()))
+                .body(
+                        "items.code",
+                        contains(Arrays.stream(Kpi.values()).map(Kpi::name).toArray()))
                 .body("items.formula", everyItem(not(equalTo(""))))
                 .body("$", not(hasKey("nextCursor")));
         TestPerson.coordinator()
@@ -392,13 +395,15 @@ class EvaluationResourceTest {
             String denominator,
             String status) {
         JsonNode kpi = kpi(evaluation, code);
-        assertThat(kpi).as(code.name()).satisfies(actual -> {
-            assertThat(actual.path("numerator").decimalValue()).isEqualByComparingTo(numerator);
-            assertThat(actual.path("denominator").decimalValue()).isEqualByComparingTo(denominator);
-            assertThat(actual.path("target").decimalValue()).isEqualByComparingTo(code.target());
-            assertThat(actual.path("status").asText()).isEqualTo(status);
-            assertThat(actual.path("unit").asText()).isEqualTo(code.unit().name());
-        });
+        assertThat(kpi.path("numerator").decimalValue())
+                .as("numerator of " + code)
+                .isEqualByComparingTo(numerator);
+        assertThat(kpi.path("denominator").decimalValue())
+                .as("denominator of " + code)
+                .isEqualByComparingTo(denominator);
+        assertThat(kpi.path("target").decimalValue()).isEqualByComparingTo(code.target());
+        assertThat(kpi.path("status").asText()).as("status of " + code).isEqualTo(status);
+        assertThat(kpi.path("unit").asText()).isEqualTo(code.unit().name());
         if (value == null) {
             assertThat(kpi.has("value")).isFalse();
         } else {

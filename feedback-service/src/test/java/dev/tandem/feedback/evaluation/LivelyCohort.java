@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LivelyCohort {
 
-    private static final Instant FIRST =
+    private final Instant firstDay =
             Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(160));
 
     final TestCohort cohort;
@@ -137,7 +137,7 @@ final class LivelyCohort {
         return cohort.mentorship(pair, state);
     }
 
-    private static Instant day(int number) {
-        return FIRST.plus(Duration.ofDays(number));
+    private Instant day(int number) {
+        return firstDay.plus(Duration.ofDays(number));
     }
 }

@@ -108,8 +108,7 @@ final class TestCohort {
 
     private void publish(String producer, String aggregate, UUID aggregateId, long sequence, JsonNode data) {
         String topic = "tandem." + producer + "." + aggregate;
-        TestBroker.publish(
-                topic, TestEvent.of("dev.tandem." + aggregate + ".changed.v1", aggregateId, sequence, data));
+        TestBroker.publish(topic, TestEvent.of("dev.tandem." + aggregate + ".changed.v1", aggregateId, sequence, data));
         published.put(aggregateId, new Published(topic, sequence));
     }
 

@@ -27,8 +27,8 @@ class FindingsTest {
 
     @Test
     void statement_names_figure_and_target() {
-        Finding finding = Findings.of(List.of(value(Kpi.TIME_TO_MATCH, "25.50", null)))
-                .getFirst();
+        Finding finding =
+                Findings.of(List.of(value(Kpi.TIME_TO_MATCH, "25.50", null))).getFirst();
 
         assertThat(finding.code()).isEqualTo("target-missed");
         assertThat(finding.statement()).isEqualTo("Time to match is 25.5 days; the target is 21.");
@@ -64,10 +64,12 @@ class FindingsTest {
     void every_kpi_comes_with_a_recommendation_when_it_is_missed(Kpi kpi) {
         String worse = kpi.higherIsBetter() ? "-99" : "999";
 
-        assertThat(Findings.of(List.of(value(kpi, worse, null)))).singleElement().satisfies(finding -> {
-            assertThat(finding.kpi()).isEqualTo(kpi);
-            assertThat(finding.recommendation()).endsWith(".");
-        });
+        assertThat(Findings.of(List.of(value(kpi, worse, null))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kpi()).isEqualTo(kpi);
+                    assertThat(finding.recommendation()).endsWith(".");
+                });
     }
 
     @Test
@@ -94,7 +96,14 @@ class FindingsTest {
 
     private static int rank(KpiValue value) {
         List<Finding> findings = Findings.of(List.of(value));
-        return findings.isEmpty() ? 0 : 1 + findings.getFirst().severity().ordinal();
+        if (findings.isEmpty()) {
+            return 0;
+        }
+        return switch (findings.getFirst().severity()) {
+            case NOTICE -> 1;
+            case WARNING -> 2;
+            case CRITICAL -> 3;
+        };
     }
 
     private static Finding.Severity severity(KpiValue value) {
@@ -104,6 +113,8 @@ class FindingsTest {
     /** A KPI that stands at a value, whatever its unit. */
     private static KpiValue value(Kpi kpi, String value, @Nullable Benchmark benchmark) {
         return KpiValue.of(
-                kpi, Ratio.of(new BigDecimal(value), BigDecimal.valueOf(kpi.unit().factor())), benchmark);
+                kpi,
+                Ratio.of(new BigDecimal(value), BigDecimal.valueOf(kpi.unit().factor())),
+                benchmark);
     }
 }

@@ -68,7 +68,11 @@ class MentorshipProjectorTest {
     void repeated_snapshot_invites_nobody_again() {
         TestMentorship mentorship = TestMentorship.unknown();
 
-        mentorship.publish("ACTIVE", 3).publish("ACTIVE", 3).publish("ACTIVE", 4).awaitApplied(4);
+        mentorship
+                .publish("ACTIVE", 3)
+                .publish("ACTIVE", 3)
+                .publish("ACTIVE", 4)
+                .awaitApplied(4);
 
         assertThat(mentorship.countInvitations("KICK_OFF")).isEqualTo(2);
         assertThat(countSent(mentorship)).isEqualTo(2);
@@ -78,7 +82,11 @@ class MentorshipProjectorTest {
     void start_that_arrives_after_the_end_invites_nobody_to_the_kick_off() {
         TestMentorship mentorship = TestMentorship.unknown();
 
-        mentorship.publish("COMPLETED", 4).publish("ACTIVE", 3).publish("COMPLETED", 5).awaitApplied(5);
+        mentorship
+                .publish("COMPLETED", 4)
+                .publish("ACTIVE", 3)
+                .publish("COMPLETED", 5)
+                .awaitApplied(5);
 
         assertThat(mentorship.countInvitations("KICK_OFF")).isZero();
         assertThat(mentorship.countInvitations("CLOSING")).isEqualTo(2);
@@ -148,10 +156,8 @@ class MentorshipProjectorTest {
         TestPerson mentee = mentorship.mentee();
 
         mentee.publish(2, false);
-        await().untilAsserted(() -> mentee.request()
-                        .get("/api/v1/survey-invitations")
-                        .then()
-                        .statusCode(403));
+        await().untilAsserted(() ->
+                mentee.request().get("/api/v1/survey-invitations").then().statusCode(403));
 
         assertThat(mentorship.countInvitations("KICK_OFF")).isEqualTo(2);
     }
@@ -182,14 +188,22 @@ class MentorshipProjectorTest {
                 mentorship.id().toString(),
                 snapshot.toString().getBytes(StandardCharsets.UTF_8));
         Map.of(
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/tandem/matching",
-                        "ce_specversion", "1.0",
-                        "ce_type", "dev.tandem.mentorship.activated.v1",
-                        "ce_time", Instant.now().toString(),
-                        "ce_sequence", Long.toString(version),
-                        "ce_subject", mentorship.id().toString(),
-                        "content-type", "application/json")
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/tandem/matching",
+                        "ce_specversion",
+                        "1.0",
+                        "ce_type",
+                        "dev.tandem.mentorship.activated.v1",
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_sequence",
+                        Long.toString(version),
+                        "ce_subject",
+                        mentorship.id().toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.feedback.ProjectedVersions;
 import dev.tandem.feedback.TestAnswers;
 import dev.tandem.feedback.TestMentorship;
 import dev.tandem.feedback.TestPerson;
@@ -16,6 +18,7 @@ import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
 import dev.tandem.platform.testing.Tokens;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +26,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import io.restassured.response.ValidatableResponse;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.feedback.ProjectedVersions;
 
 @TandemTest
 class OperationsTest {
@@ -89,7 +89,9 @@ class OperationsTest {
                 .body("items.action", contains("given"))
                 .body("items.objectType", contains("feedback"))
                 .body("items.actorPersonId", contains(mentor.id().toString()));
-        audit(evaluation).body("items.action", contains("computed")).body("items.actorSubject", contains("coordinator"));
+        audit(evaluation)
+                .body("items.action", contains("computed"))
+                .body("items.actorSubject", contains("coordinator"));
     }
 
     @Test
@@ -130,8 +132,7 @@ class OperationsTest {
                 .<ObjectNode>deepCopy()
                 .put("id", cohort.toString())
                 .put("version", 1);
-        TestBroker.publish(
-                "tandem.participants.cohort", TestEvent.of("dev.tandem.cohort.created.v1", cohort, 1, data));
+        TestBroker.publish("tandem.participants.cohort", TestEvent.of("dev.tandem.cohort.created.v1", cohort, 1, data));
         ProjectedVersions.awaitApplied("tandem.participants.cohort", cohort, 1);
         return TestPerson.coordinator()
                 .body("{\"cohortId\": \"%s\"}".formatted(cohort))

@@ -139,9 +139,7 @@ class FeedbackResourceTest {
                 .get(FEEDBACK)
                 .then()
                 .statusCode(200)
-                .body(
-                        "items.authorPersonId",
-                        contains(mentorship.mentee().id().toString()))
+                .body("items.authorPersonId", contains(mentorship.mentee().id().toString()))
                 .extract()
                 .path("nextCursor");
         mentorship
@@ -152,9 +150,7 @@ class FeedbackResourceTest {
                 .get(FEEDBACK)
                 .then()
                 .statusCode(200)
-                .body(
-                        "items.authorPersonId",
-                        contains(mentorship.mentor().id().toString()))
+                .body("items.authorPersonId", contains(mentorship.mentor().id().toString()))
                 .body("$", not(hasKey("nextCursor")));
     }
 
@@ -176,18 +172,17 @@ class FeedbackResourceTest {
         String body = body(mentorship, mentorship.mentor());
         CyclicBarrier start = new CyclicBarrier(RACERS);
 
-        List<Integer> statuses;
+        List<Future<Integer>> all;
         try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-            List<Future<Integer>> all = IntStream.range(0, RACERS)
+            all = IntStream.range(0, RACERS)
                     .mapToObj(_ -> threads.submit(() -> {
                         start.await();
                         return give(mentorship.mentee(), body).extract().statusCode();
                     }))
                     .toList();
-            statuses = all.stream().map(Future::resultNow).toList();
         }
 
-        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(all).extracting(Future::resultNow).containsOnly(201, 409).containsOnlyOnce(201);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.tandem.feedback.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.feedback.survey.SubmitSurveyResponseRequest.Answer;
 import dev.tandem.platform.web.FieldError;
@@ -38,9 +38,7 @@ class AnswerRulesTest {
                 .hasSize(2);
         assertThat(errors(List.of(text("comment", "Only this."))))
                 .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(
-                        tuple("/answers", "MISSING"),
-                        tuple("/answers", "MISSING"));
+                .containsExactly(tuple("/answers", "MISSING"), tuple("/answers", "MISSING"));
     }
 
     @Test
@@ -75,8 +73,8 @@ class AnswerRulesTest {
         List<Question> one = List.of(new Question("it", type, "It?"));
         boolean fits = !type.isText() && value >= type.lowest() && value <= type.highest();
 
-        ProblemException refusal = catchThrowableOfType(
-                ProblemException.class, () -> AnswerRules.check(one, List.of(value("it", value))));
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> AnswerRules.check(one, List.of(value("it", value))));
 
         assertThat(refusal == null).isEqualTo(fits);
     }

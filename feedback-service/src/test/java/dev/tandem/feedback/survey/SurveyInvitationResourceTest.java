@@ -45,10 +45,7 @@ class SurveyInvitationResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("title", equalTo("How is your mentorship going?"));
-        TestPerson.coordinator()
-                .get(SURVEYS + "/" + UUID.randomUUID())
-                .then()
-                .statusCode(404);
+        TestPerson.coordinator().get(SURVEYS + "/" + UUID.randomUUID()).then().statusCode(404);
     }
 
     @Test
@@ -84,8 +81,7 @@ class SurveyInvitationResourceTest {
                 .body(
                         "items.personId",
                         containsInAnyOrder(
-                                mentor.id().toString(),
-                                mentorship.mentee().id().toString()))
+                                mentor.id().toString(), mentorship.mentee().id().toString()))
                 .body("items.collect { it.allowedActions[0].code }", everyItem(equalTo("NOT_INVITED")));
     }
 

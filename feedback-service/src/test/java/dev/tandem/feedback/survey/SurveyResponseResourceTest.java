@@ -16,6 +16,7 @@ import dev.tandem.feedback.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.Tokens;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import io.restassured.response.ValidatableResponse;
 
 @TandemTest
 class SurveyResponseResourceTest {
@@ -88,7 +88,8 @@ class SurveyResponseResourceTest {
                 TestBroker.readKey("tandem.feedback.survey-invitation", invitation, 2);
 
         assertThat(events)
-                .extracting(event -> TestBroker.header(event, "ce_type"), event -> TestBroker.header(event, "ce_sequence"))
+                .extracting(
+                        event -> TestBroker.header(event, "ce_type"), event -> TestBroker.header(event, "ce_sequence"))
                 .containsExactly(
                         tuple("dev.tandem.survey-invitation.sent.v1", "1"),
                         tuple("dev.tandem.survey-invitation.answered.v1", "2"));
@@ -112,12 +113,7 @@ class SurveyResponseResourceTest {
                         "errors.pointer",
                         contains("/answers/0/value", "/answers/1/question", "/answers/3/question", "/answers"))
                 .body("errors.code", contains("RANGE", "UNKNOWN", "DUPLICATE", "MISSING"));
-        mentorship
-                .mentor()
-                .request()
-                .get(INVITATIONS + invitation)
-                .then()
-                .body("state", equalTo("OPEN"));
+        mentorship.mentor().request().get(INVITATIONS + invitation).then().body("state", equalTo("OPEN"));
     }
 
     @Test
@@ -131,11 +127,9 @@ class SurveyResponseResourceTest {
         submit(mentor, "{\"invitationId\": \"%s\", \"answers\": []}".formatted(invitation), 400)
                 .body("errors.pointer", contains("/answers"));
         submit(mentor, """
-                {"invitationId": "%s", "answers": [{"question": " ", "value": 3}]}""".formatted(invitation), 400)
-                .body("errors.pointer", contains("/answers/0/question"));
+                {"invitationId": "%s", "answers": [{"question": " ", "value": 3}]}""".formatted(invitation), 400).body("errors.pointer", contains("/answers/0/question"));
         submit(mentor, """
-                {"invitationId": "%s", "answers": [{"question": "communication", "value": 4.5}]}""".formatted(invitation), 400)
-                .body("errors.pointer", contains("/answers/0/value"));
+                {"invitationId": "%s", "answers": [{"question": "communication", "value": 4.5}]}""".formatted(invitation), 400).body("errors.pointer", contains("/answers/0/value"));
         submit(mentor, """
                 {"invitationId": "%s", "answers": [{"question": "comment", "text": "%s"}]}""".formatted(invitation, "x".repeat(4001)), 400)
                 .body("errors.pointer", contains("/answers/0/text"));
@@ -165,9 +159,9 @@ class SurveyResponseResourceTest {
         String invitation = mentorship.invitation(mentorship.mentee(), "KICK_OFF");
         CyclicBarrier start = new CyclicBarrier(RACERS);
 
-        List<Integer> statuses;
+        List<Future<Integer>> all;
         try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-            List<Future<Integer>> all = IntStream.range(0, RACERS)
+            all = IntStream.range(0, RACERS)
                     .mapToObj(_ -> threads.submit(() -> {
                         start.await();
                         return TestAnswers.CONTENT
@@ -176,10 +170,9 @@ class SurveyResponseResourceTest {
                                 .statusCode();
                     }))
                     .toList();
-            statuses = all.stream().map(Future::resultNow).toList();
         }
 
-        assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
+        assertThat(all).extracting(Future::resultNow).containsOnly(201, 409).containsOnlyOnce(201);
         mentorship.mentee().request().get(RESPONSES).then().body("items", hasSize(1));
     }
 
@@ -195,12 +188,7 @@ class SurveyResponseResourceTest {
                     .body("errors.pointer", contains("/invitationId"))
                     .body("errors.code", contains("UNKNOWN"));
         }
-        mentorship
-                .mentee()
-                .request()
-                .get(INVITATIONS + invitation)
-                .then()
-                .body("state", equalTo("OPEN"));
+        mentorship.mentee().request().get(INVITATIONS + invitation).then().body("state", equalTo("OPEN"));
     }
 
     @Test
@@ -244,9 +232,7 @@ class SurveyResponseResourceTest {
         var first = mentee.request().header("Idempotency-Key", key).body(body).post(RESPONSES);
         var second = mentee.request().header("Idempotency-Key", key).body(body).post(RESPONSES);
 
-        first.then()
-                .statusCode(201)
-                .header("Location", endsWith(RESPONSES + "/" + first.path("id")));
+        first.then().statusCode(201).header("Location", endsWith(RESPONSES + "/" + first.path("id")));
         second.then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
@@ -264,8 +250,7 @@ class SurveyResponseResourceTest {
     void only_linked_participants_answer() {
         String body = TestAnswers.CONTENT.body(UUID.randomUUID().toString());
 
-        submit(TestPerson.unknown("stranger"), body, 403)
-                .body("type", equalTo("urn:tandem:problem:person-not-linked"));
+        submit(TestPerson.unknown("stranger"), body, 403).body("type", equalTo("urn:tandem:problem:person-not-linked"));
         TestPerson.coordinator().body(body).post(RESPONSES).then().statusCode(403);
     }
 

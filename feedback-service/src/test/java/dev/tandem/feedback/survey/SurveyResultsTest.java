@@ -37,8 +37,7 @@ class SurveyResultsTest {
             mentorship.mentee().awaitLinked();
         });
 
-        mentorships.forEach(
-                mentorship -> new TestAnswers(5, 5, 4, 10).submit(mentorship, mentor, "KICK_OFF"));
+        mentorships.forEach(mentorship -> new TestAnswers(5, 5, 4, 10).submit(mentorship, mentor, "KICK_OFF"));
         mentorships
                 .subList(0, 3)
                 .forEach(mentorship -> new TestAnswers(3, 2, 1, 6).submit(mentorship, mentorship.mentee(), "KICK_OFF"));

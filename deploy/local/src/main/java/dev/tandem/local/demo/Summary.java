@@ -68,7 +68,10 @@ final class Summary {
                     "%s %s (target %s, %s)"
                             .formatted(
                                     kpi.path("value").isNumber() ? number(kpi.path("value")) : "no data",
-                                    kpi.path("unit").asText().toLowerCase(Locale.ROOT),
+                                    kpi.path("unit")
+                                            .asText()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' '),
                                     number(kpi.path("target")),
                                     kpi.path("status").asText().toLowerCase(Locale.ROOT)));
         }

@@ -134,9 +134,12 @@ final class ContractComponents {
         example.put("status", problem.status());
         if (problem == CommonProblem.VALIDATION_FAILED) {
             example.put("detail", "/capacity must be an integer");
-            example.put(
-                    "errors",
-                    List.of(Map.of("pointer", "/capacity", "code", "INVALID", "detail", "must be an integer")));
+            // Ordered, unlike Map.of: the document must come out the same every time.
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("pointer", "/capacity");
+            error.put("code", "INVALID");
+            error.put("detail", "must be an integer");
+            example.put("errors", List.of(error));
         } else {
             example.put("detail", problem.title() + ".");
         }

@@ -1,7 +1,9 @@
 package dev.tandem.platform.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +13,15 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.jandex.Type;
 
 /**
  * Makes the schemas say what the records say: a component is required unless it is {@code @Nullable} or Optional, and
- * nothing is ever null, because absent members are left out.
+ * nothing is ever null, because absent members are left out. A record that describes a merge patch says otherwise by
+ * {@code @Schema(required = false)} and {@code @Schema(nullable = true)} on its components, and is believed.
  */
 final class ContractSchemas {
 
@@ -39,7 +43,9 @@ final class ContractSchemas {
 
     void complete(Map<String, Schema> schemas) {
         schemas.forEach((name, schema) -> {
-            neverNull(schema, new HashSet<>());
+            Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            seen.addAll(removable(name, schema));
+            neverNull(schema, seen);
             Map<String, Schema> properties = schema.getProperties();
             if (properties == null || properties.isEmpty()) {
                 return;
@@ -57,7 +63,7 @@ final class ContractSchemas {
             if (isNamed(name, candidate) && properties.equals(componentNames(candidate))) {
                 Set<String> here = new HashSet<>();
                 candidate.recordComponents().stream()
-                        .filter(ContractSchemas::isRequired)
+                        .filter(component -> isRequired(candidate, component))
                         .forEach(component -> here.add(component.name()));
                 if (required == null) {
                     required = here;
@@ -87,9 +93,37 @@ final class ContractSchemas {
         return names;
     }
 
-    private static boolean isRequired(RecordComponentInfo component) {
-        Type type = component.type();
-        return !type.hasAnnotation(NULLABLE) && !type.name().equals(OPTIONAL);
+    private static boolean isRequired(ClassInfo type, RecordComponentInfo component) {
+        Type componentType = component.type();
+        return !componentType.hasAnnotation(NULLABLE)
+                && !componentType.name().equals(OPTIONAL)
+                && !says(type, component.name(), "required", false);
+    }
+
+    /** The properties that a client may set to null, to remove them. */
+    private List<Schema> removable(String name, Schema schema) {
+        List<Schema> removable = new ArrayList<>();
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties != null) {
+            for (ClassInfo type : records.values()) {
+                if (isNamed(name, type) && properties.keySet().equals(componentNames(type))) {
+                    properties.forEach((property, propertySchema) -> {
+                        if (says(type, property, "nullable", true)) {
+                            removable.add(propertySchema);
+                        }
+                    });
+                }
+            }
+        }
+        return removable;
+    }
+
+    private static boolean says(ClassInfo type, String component, String member, boolean expected) {
+        // The annotation is not for record components: the compiler puts it on the field.
+        FieldInfo field = type.field(component);
+        AnnotationInstance annotation = field == null ? null : field.annotation(SCHEMA);
+        AnnotationValue value = annotation == null ? null : annotation.value(member);
+        return value != null && value.asBoolean() == expected;
     }
 
     private static void neverNull(Schema schema, Set<Schema> seen) {
