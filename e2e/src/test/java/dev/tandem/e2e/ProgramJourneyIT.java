@@ -36,7 +36,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One cohort from the HR export to the evaluation across packaged processes, in the course of which every service is killed
@@ -50,9 +49,6 @@ class ProgramJourneyIT {
     private static final String COORDINATOR = "coordinator";
     private static final int PEOPLE = 30;
 
-    @TempDir
-    Path home;
-
     private LocalStack stack;
     private Api api;
     private ProgramJourney journey;
@@ -60,7 +56,10 @@ class ProgramJourneyIT {
     private JsonNode evaluation;
 
     @BeforeAll
-    void a_program_is_played_while_things_break() {
+    void a_program_is_played_while_things_break() throws IOException {
+        // In target, so that the logs can be read after a failure.
+        Path home = Files.createTempDirectory(
+                Files.createDirectories(Checkout.root().resolve("e2e/target")), "journey");
         stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));
         api = new Api(stack.gateway(), stack::tokenFor);
         journey = new ProgramJourney(api, clock(stack), System.out::println);

@@ -19,21 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sharedNotes for the members and coordinators
  * @param privateNote the caller's own note; nobody else's is ever shown
  */
-@Schema(
-        examples = CheckpointResponse.EXAMPLE,
-        requiredProperties = {
-            "id",
-            "version",
-            "mentorshipId",
-            "ordinal",
-            "scheduledAt",
-            "state",
-            "overdue",
-            "agenda",
-            "attendance",
-            "actionItems",
-            "allowedActions"
-        })
+@Schema(examples = CheckpointResponse.EXAMPLE)
 record CheckpointResponse(
         UUID id,
         long version,

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param version 0 until it is first written; its ETag, which is not the checkpoint's
  */
 @Schema(
-        requiredProperties = {"checkpointId", "version"},
         examples = "{\"checkpointId\": \"01980000-0000-7000-8000-0000000000b1\", \"version\": 1,"
                 + " \"text\": \"Ask about the move to the other team next time.\","
                 + " \"updatedAt\": \"2026-02-18T10:05:00Z\"}")

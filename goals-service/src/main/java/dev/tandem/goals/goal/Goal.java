@@ -178,7 +178,7 @@ class Goal extends AggregateRoot {
 
     int milestonesCompleted() {
         return Math.toIntExact(
-                milestones.stream().filter(Milestone::isCompleted).count());
+                milestones.stream().filter(Milestone::wasCompleted).count());
     }
 
     UUID mentorshipId() {

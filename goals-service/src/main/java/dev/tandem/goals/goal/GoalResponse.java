@@ -25,23 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param status derived from the progress and the time of this answer
  * @param progressPercent by the measure, without one by the milestones
  */
-@Schema(
-        examples = GoalResponse.EXAMPLE,
-        requiredProperties = {
-            "id",
-            "version",
-            "mentorshipId",
-            "ownerPersonId",
-            "kind",
-            "title",
-            "status",
-            "smart",
-            "milestones",
-            "progressPercent",
-            "createdAt",
-            "updatedAt",
-            "allowedActions"
-        })
+@Schema(examples = GoalResponse.EXAMPLE)
 record GoalResponse(
         UUID id,
         long version,
@@ -92,9 +76,7 @@ record GoalResponse(
             + " \"allowedActions\": [{\"action\": \"achieve\", \"allowed\": true}]}";
 
     /** Whether the goal is SMART, and which criteria it misses. */
-    @Schema(
-            name = "SmartAssessment",
-            requiredProperties = {"complete", "missing"})
+    @Schema(name = "SmartAssessment")
     record SmartResponse(boolean complete, List<SmartRules.Missing> missing) {}
 
     static GoalResponse of(Goal goal, MentorshipView mentorship, boolean member, Instant now) {

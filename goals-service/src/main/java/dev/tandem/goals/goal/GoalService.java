@@ -108,7 +108,7 @@ class GoalService {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("milestone", milestoneId));
         requirePossible(opened, GoalAction.COMPLETE_MILESTONE);
-        if (milestone.isCompleted()) {
+        if (milestone.wasCompleted()) {
             Refusal.require(GoalAction.COMPLETE_MILESTONE.code(), GoalAction.MILESTONE_COMPLETED);
         }
         opened.goal().completeMilestone(milestoneId, opened.mentorship(), opened.now());

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param recordedBy the member who recorded it
  */
 @Schema(
-        requiredProperties = {"id", "goalId", "value", "recordedBy", "recordedAt"},
         examples =
                 "{\"id\": \"01980000-0000-7000-8000-0000000000c1\", \"goalId\": \"01980000-0000-7000-8000-0000000000a1\","
                         + " \"value\": 1, \"note\": \"Review of the billing design\","

@@ -92,6 +92,7 @@ public final class ContractFilter implements OASFilter {
             document.getPaths().getPathItems().forEach((path, item) -> complete(path, item));
         }
         addTags(document);
+        ContractPatches.complete(document);
         ContractComponents.removeUnused(document);
     }
 

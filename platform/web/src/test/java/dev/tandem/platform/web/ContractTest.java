@@ -164,4 +164,26 @@ class ContractTest extends WebTest {
 
         assertThat(parameters.at("/0/description").asText()).isEqualTo("Id of the resource.");
     }
+
+    @Test
+    void merge_patch_requires_nothing_and_removes_with_null() {
+        JsonNode patch = document.at("/components/schemas/NoteChange");
+
+        assertThat(patch.has("required")).isFalse();
+        assertThat(patch.at("/properties/rank/type").asText()).isEqualTo("integer");
+        assertThat(patch.at("/properties/dueOn/anyOf/0/$ref").asText()).isEqualTo("#/components/schemas/LocalDate");
+        assertThat(patch.at("/properties/dueOn/anyOf/1/type").asText()).isEqualTo("null");
+    }
+
+    @Test
+    void record_that_is_more_than_a_patch_keeps_its_schema() {
+        assertThat(operation("/api/v1/probes/settings", "patch")
+                        .at("/requestBody/content/application~1merge-patch+json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/SettingsPatch");
+        assertThat(strings(document.at("/components/schemas/Settings/required")))
+                .containsExactly("colour");
+        assertThat(document.at("/components/schemas/SettingsPatch").has("required"))
+                .isFalse();
+    }
 }

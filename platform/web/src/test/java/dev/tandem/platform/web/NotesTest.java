@@ -132,6 +132,17 @@ class NotesTest extends WebTest {
     }
 
     @Test
+    void merge_patch_applies_to_records_outside_of_the_database_too() {
+        given().contentType(MergePatch.MEDIA_TYPE)
+                .body("{\"size\": null, \"colour\": \"blue\"}")
+                .patch("/api/v1/probes/settings")
+                .then()
+                .statusCode(200)
+                .body("colour", equalTo("blue"))
+                .body("$", not(hasKey("size")));
+    }
+
+    @Test
     void allowed_actions_say_why_not() {
         String location = createNote(unique("actions"), 1).header("Location");
         coordinator()

@@ -1,7 +1,9 @@
 package dev.tandem.platform.web.notes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.platform.web.Caller;
 import dev.tandem.platform.web.Idempotent;
+import dev.tandem.platform.web.MergePatch;
 import dev.tandem.platform.web.Roles;
 import dev.tandem.platform.web.Trace;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,7 +11,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +25,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Ways for a request to end that a well-behaved service does not have. */
 @Path("/api/v1/probes")
@@ -40,11 +48,13 @@ public class ProbeResource {
     private final Caller caller;
     private final NoteService notes;
     private final EntityManager entityManager;
+    private final MergePatch mergePatch;
 
-    ProbeResource(Caller caller, NoteService notes, EntityManager entityManager) {
+    ProbeResource(Caller caller, NoteService notes, EntityManager entityManager, MergePatch mergePatch) {
         this.caller = caller;
         this.notes = notes;
         this.entityManager = entityManager;
+        this.mergePatch = mergePatch;
     }
 
     public record Whoami(String issuer, String subject, String name, boolean coordinator, UUID personId) {}
@@ -117,5 +127,16 @@ public class ProbeResource {
     public RestResponse<NoteResponse> createAndRefuse(CreateNoteRequest request) {
         notes.create(request);
         return RestResponse.status(RestResponse.Status.BAD_GATEWAY);
+    }
+
+    public record Settings(String colour, @Nullable Integer size) {}
+
+    @PATCH
+    @Path("/settings")
+    @PermitAll
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = Settings.class)))
+    public Settings changeSettings(JsonNode patch) {
+        return mergePatch.apply(new Settings("red", 5), patch, Settings.class);
     }
 }
