@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractPatches {
 
-    private static final String PREFIX = "#/components/schemas/";
     private static final String SUFFIX = "Patch";
 
     private final Map<String, Schema> schemas;
@@ -65,8 +64,7 @@ final class ContractPatches {
                 operation.getRequestBody().getContent().getMediaTypes().values()) {
             Schema body = mediaType.getSchema();
             if (body != null && body.getRef() != null) {
-                mediaType.setSchema(
-                        OASFactory.createSchema().ref(patchOf(body.getRef().substring(PREFIX.length()))));
+                mediaType.setSchema(OASFactory.createSchema().ref(patchOf(nameOf(body.getRef()))));
             }
         }
     }
@@ -80,7 +78,7 @@ final class ContractPatches {
         return patch;
     }
 
-    private static Schema patch(Schema original) {
+    private Schema patch(Schema original) {
         List<String> always = original.getRequired() == null ? List.of() : original.getRequired();
         Map<String, Schema> properties = new LinkedHashMap<>();
         if (original.getProperties() != null) {
@@ -91,12 +89,21 @@ final class ContractPatches {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description(original.getDescription())
+                .examples(original.getExamples())
                 .properties(properties);
     }
 
-    private static Schema orNull(Schema property) {
+    private Schema orNull(Schema property) {
         Schema nothing = OASFactory.createSchema().addType(SchemaType.NULL);
-        return OASFactory.createSchema().anyOf(new ArrayList<>(List.of(property, nothing)));
+        Schema described =
+                property.getRef() == null ? property : schemas.getOrDefault(nameOf(property.getRef()), property);
+        return OASFactory.createSchema()
+                .examples(described.getExamples())
+                .anyOf(new ArrayList<>(List.of(property, nothing)));
+    }
+
+    private static String nameOf(String ref) {
+        return ref.substring(ref.lastIndexOf('/') + 1);
     }
 
     private void collect(@Nullable Content content) {
@@ -110,7 +117,7 @@ final class ContractPatches {
             return;
         }
         if (schema.getRef() != null) {
-            alsoUsedElsewhere.add(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+            alsoUsedElsewhere.add(nameOf(schema.getRef()));
         }
         if (schema.getProperties() != null) {
             schema.getProperties().values().forEach(this::collect);

@@ -173,6 +173,7 @@ class ContractTest extends WebTest {
         assertThat(patch.at("/properties/rank/type").asText()).isEqualTo("integer");
         assertThat(patch.at("/properties/dueOn/anyOf/0/$ref").asText()).isEqualTo("#/components/schemas/LocalDate");
         assertThat(patch.at("/properties/dueOn/anyOf/1/type").asText()).isEqualTo("null");
+        assertThat(patch.at("/properties/dueOn/examples")).isNotEmpty();
     }
 
     @Test
