@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bodies of merge patches: no member is required, and null removes those that may be absent. A record that serves as
+ * The bodies of merge patches: no member is required at any depth, and null removes those that may be absent. A record that serves as
  * more than a patch keeps its schema and gets a second one for the patch.
  */
 final class ContractPatches {
@@ -84,13 +84,21 @@ final class ContractPatches {
         if (original.getProperties() != null) {
             original.getProperties()
                     .forEach((name, property) ->
-                            properties.put(name, always.contains(name) ? property : orNull(property)));
+                            properties.put(name, always.contains(name) ? nested(property) : orNull(nested(property))));
         }
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description(original.getDescription())
                 .examples(original.getExamples())
                 .properties(properties);
+    }
+
+    /** A merge patch reaches into objects, so that those require nothing either. */
+    private Schema nested(Schema property) {
+        Schema target = property.getRef() == null ? null : schemas.get(nameOf(property.getRef()));
+        return target == null || target.getProperties() == null
+                ? property
+                : OASFactory.createSchema().ref(patchOf(nameOf(property.getRef())));
     }
 
     private Schema orNull(Schema property) {
