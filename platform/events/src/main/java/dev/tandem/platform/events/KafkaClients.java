@@ -42,6 +42,10 @@ class KafkaClients {
         int delivery = Math.toIntExact(deliveryTimeout.toMillis());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // A broker that just became leader of a new partition may refuse the first batch and accept the second, and
+        // then
+        // refuse the first for being out of sequence until its delivery times out.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, delivery / 2));
