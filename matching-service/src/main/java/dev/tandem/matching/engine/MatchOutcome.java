@@ -1,5 +1,6 @@
 package dev.tandem.matching.engine;
 
+import dev.tandem.matching.engine.certificate.Certificate;
 import java.util.List;
 
 /**

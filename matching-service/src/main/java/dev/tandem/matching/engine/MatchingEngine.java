@@ -1,6 +1,12 @@
 package dev.tandem.matching.engine;
 
 import dev.tandem.matching.engine.ProgressListener.Phase;
+import dev.tandem.matching.engine.certificate.Certificate;
+import dev.tandem.matching.engine.certificate.CertificateVerifier;
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
+import dev.tandem.matching.engine.solver.OptimalMatcher;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.tandem.matching.engine;
 
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
+import dev.tandem.matching.engine.solver.OptimalMatcher;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,5 +1,8 @@
 package dev.tandem.matching.engine;
 
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.tandem.matching.pairing;
 
 import dev.tandem.matching.engine.BrokenRule;
-import dev.tandem.matching.engine.Certificate;
 import dev.tandem.matching.engine.Contribution;
 import dev.tandem.matching.engine.Explanation;
 import dev.tandem.matching.engine.Fix;
@@ -16,6 +15,7 @@ import dev.tandem.matching.engine.Proposal;
 import dev.tandem.matching.engine.ScoreDistribution;
 import dev.tandem.matching.engine.Side;
 import dev.tandem.matching.engine.Unmatched;
+import dev.tandem.matching.engine.certificate.Certificate;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.pool.Role;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -9,6 +9,8 @@ import static dev.tandem.matching.engine.Someone.mentorPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.matching.engine.certificate.Certificate;
+import dev.tandem.matching.engine.graph.Graphs;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Arrays;

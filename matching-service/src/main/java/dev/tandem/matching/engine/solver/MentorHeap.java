@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.solver;
 
 import java.util.Arrays;
 

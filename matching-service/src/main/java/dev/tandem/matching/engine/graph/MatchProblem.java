@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.graph;
 
 import java.util.Arrays;
 
@@ -9,15 +9,15 @@ import java.util.Arrays;
  * @param lockedScore by mentee, read where locked
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-record MatchProblem(MatchGraph graph, int[] lockedMentor, int[] lockedScore) {
-    static MatchProblem withoutLocks(MatchGraph graph) {
+public record MatchProblem(MatchGraph graph, int[] lockedMentor, int[] lockedScore) {
+    public static MatchProblem withoutLocks(MatchGraph graph) {
         int[] none = new int[graph.mentees()];
         Arrays.fill(none, -1);
         return new MatchProblem(graph, none, new int[graph.mentees()]);
     }
 
     /** The same problem with {@code places} more at one mentor. */
-    MatchProblem withMorePlaces(int mentor, int places) {
+    public MatchProblem withMorePlaces(int mentor, int places) {
         int[] capacity = graph.capacity().clone();
         capacity[mentor] = Math.addExact(capacity[mentor], places);
         return new MatchProblem(

@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.certificate;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.graph;
 
 import java.util.Arrays;
 
@@ -11,21 +11,24 @@ import java.util.Arrays;
  * @param capacity by mentor, 0 or more
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-record MatchGraph(int[] rowStart, int[] mentor, int[] score, int[] capacity) {
-    int mentees() {
+public record MatchGraph(int[] rowStart, int[] mentor, int[] score, int[] capacity) {
+    /** The highest score of an edge, which stands for 1. */
+    public static final int MAX_SCORE = 1_000_000;
+
+    public int mentees() {
         return rowStart.length - 1;
     }
 
-    int mentors() {
+    public int mentors() {
         return capacity.length;
     }
 
-    int edges() {
+    public int edges() {
         return rowStart[rowStart.length - 1];
     }
 
     /** Collects rows in the order of mentees. */
-    static final class Builder {
+    public static final class Builder {
         private final int[] capacity;
         private int[] rowStart = new int[16];
         private int rows;
@@ -33,12 +36,12 @@ record MatchGraph(int[] rowStart, int[] mentor, int[] score, int[] capacity) {
         private int[] score = new int[256];
         private int edges;
 
-        Builder(int[] capacity) {
+        public Builder(int[] capacity) {
             this.capacity = capacity.clone();
         }
 
         /** Adds an edge to the current row; mentors must come ascending. */
-        Builder edge(int toMentor, int ofScore) {
+        public Builder edge(int toMentor, int ofScore) {
             if (edges == mentor.length) {
                 int larger = Math.toIntExact(Math.min(Integer.MAX_VALUE - 8L, edges + (edges >> 1) + 256L));
                 mentor = Arrays.copyOf(mentor, larger);
@@ -49,7 +52,7 @@ record MatchGraph(int[] rowStart, int[] mentor, int[] score, int[] capacity) {
             return this;
         }
 
-        Builder endRow() {
+        public Builder endRow() {
             rows++;
             if (rows == rowStart.length) {
                 rowStart = Arrays.copyOf(rowStart, rows * 2);
@@ -58,7 +61,7 @@ record MatchGraph(int[] rowStart, int[] mentor, int[] score, int[] capacity) {
             return this;
         }
 
-        MatchGraph build() {
+        public MatchGraph build() {
             return new MatchGraph(
                     Arrays.copyOf(rowStart, rows + 1),
                     Arrays.copyOf(mentor, edges),

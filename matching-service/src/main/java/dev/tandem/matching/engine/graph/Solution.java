@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.graph;
 
 /**
  * A pairing and the prices that prove it.
@@ -10,4 +10,4 @@ package dev.tandem.matching.engine;
  * @param bonus λ, added to the score of every pair
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-record Solution(int[] pairMentee, int[] pairMentor, long[] menteePrice, long[] mentorPrice, long bonus) {}
+public record Solution(int[] pairMentee, int[] pairMentor, long[] menteePrice, long[] mentorPrice, long bonus) {}

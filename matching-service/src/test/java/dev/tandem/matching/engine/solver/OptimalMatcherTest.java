@@ -1,12 +1,18 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
 import com.google.ortools.graph.MinCostFlowBase;
-import dev.tandem.matching.engine.Graphs.Shape;
-import dev.tandem.matching.engine.Graphs.Worth;
+import dev.tandem.matching.engine.certificate.Certificate;
+import dev.tandem.matching.engine.certificate.CertificateVerifier;
+import dev.tandem.matching.engine.graph.Graphs;
+import dev.tandem.matching.engine.graph.Graphs.Shape;
+import dev.tandem.matching.engine.graph.Graphs.Worth;
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +11,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random assignment problems. */
-final class Graphs {
+public final class Graphs {
     private Graphs() {}
 
     /** How a random problem is made; small numbers of distinct scores make many ties. */
-    record Shape(int mentees, int mentors, int maxCapacity, int percentEdges, int distinctScores, long seed) {
-        MatchGraph graph() {
+    public record Shape(int mentees, int mentors, int maxCapacity, int percentEdges, int distinctScores, long seed) {
+        public MatchGraph graph() {
             SplittableRandom random = new SplittableRandom(seed);
             int[] capacity = new int[mentors];
             Arrays.setAll(capacity, mentor -> random.nextInt(maxCapacity + 1));
@@ -33,7 +33,7 @@ final class Graphs {
         }
 
         /** Some mentees locked to mentors with places, with or without an edge. */
-        MatchProblem problem() {
+        public MatchProblem problem() {
             MatchGraph graph = graph();
             MatchProblem free = MatchProblem.withoutLocks(graph);
             SplittableRandom random = new SplittableRandom(seed ^ 0x5eed);
@@ -56,7 +56,7 @@ final class Graphs {
         }
     }
 
-    static Arbitrary<Shape> shapes(int maxMentees, int maxMentors, int maxCapacity) {
+    public static Arbitrary<Shape> shapes(int maxMentees, int maxMentors, int maxCapacity) {
         return Combinators.combine(
                         Arbitraries.integers().between(0, maxMentees),
                         Arbitraries.integers().between(0, maxMentors),
@@ -68,7 +68,7 @@ final class Graphs {
     }
 
     /** Each mentee knows {@code degree} mentors, nearer ones more often and with higher scores, as pools with clusters do. */
-    static MatchGraph sparse(int mentees, int mentors, int degree, int capacity, long seed) {
+    public static MatchGraph sparse(int mentees, int mentors, int degree, int capacity, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] capacities = new int[mentors];
         Arrays.fill(capacities, capacity);
@@ -87,11 +87,11 @@ final class Graphs {
         return graph.build();
     }
 
-    static int edge(MatchGraph graph, int mentee, int mentor) {
+    public static int edge(MatchGraph graph, int mentee, int mentor) {
         return Arrays.binarySearch(graph.mentor(), graph.rowStart()[mentee], graph.rowStart()[mentee + 1], mentor);
     }
 
-    static Worth worth(MatchProblem problem, Solution solution) {
+    public static Worth worth(MatchProblem problem, Solution solution) {
         long total = 0;
         for (int i = 0; i < solution.pairMentee().length; i++) {
             int mentee = solution.pairMentee()[i];
@@ -103,7 +103,7 @@ final class Graphs {
     }
 
     /** The same people in another order: {@code order[i]} is the old index of the new i-th. */
-    static MatchGraph permuted(MatchGraph graph, List<Integer> menteeOrder, List<Integer> mentorOrder) {
+    public static MatchGraph permuted(MatchGraph graph, List<Integer> menteeOrder, List<Integer> mentorOrder) {
         int[] newMentor = new int[graph.mentors()];
         int[] capacity = new int[graph.mentors()];
         for (int i = 0; i < mentorOrder.size(); i++) {
@@ -122,7 +122,7 @@ final class Graphs {
         return permuted.build();
     }
 
-    static List<Integer> shuffled(int size, long seed) {
+    public static List<Integer> shuffled(int size, long seed) {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             order.add(i);
@@ -132,7 +132,7 @@ final class Graphs {
     }
 
     /** What a pairing is worth: pairs first, then total score. */
-    record Worth(int pairs, long total) implements Comparable<Worth> {
+    public record Worth(int pairs, long total) implements Comparable<Worth> {
         @Override
         public int compareTo(Worth other) {
             return pairs != other.pairs ? Integer.compare(pairs, other.pairs) : Long.compare(total, other.total);

@@ -1,8 +1,13 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.matching.engine.Graphs.Shape;
+import dev.tandem.matching.engine.graph.Graphs;
+import dev.tandem.matching.engine.graph.Graphs.Shape;
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
+import dev.tandem.matching.engine.solver.OptimalMatcher;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;

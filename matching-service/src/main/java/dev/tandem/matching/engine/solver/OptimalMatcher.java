@@ -1,5 +1,8 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.solver;
 
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
@@ -16,7 +19,7 @@ import java.util.function.IntConsumer;
  * <p>Ties go to the lower index, so the result depends on nothing but the graph. Prices never exceed λ + 1,000,000 and
  * distances never twice that, so {@code long} suffices for any number of people an {@code int} can count.
  */
-final class OptimalMatcher {
+public final class OptimalMatcher {
     private static final int NONE = -1;
     private static final long UNREACHED = Long.MAX_VALUE;
 
@@ -74,12 +77,12 @@ final class OptimalMatcher {
      * A λ under which one more pair always outweighs any loss of score: an exchange along a path that gains a pair gives
      * up at most as many pairs as it passes mentors, each at most 1,000,000.
      */
-    static long lexicographicBonus(MatchGraph graph) {
-        return (Math.min(graph.mentees(), graph.mentors()) + 1L) * FixedPoint.ONE + 1;
+    public static long lexicographicBonus(MatchGraph graph) {
+        return (Math.min(graph.mentees(), graph.mentors()) + 1L) * MatchGraph.MAX_SCORE + 1;
     }
 
     /** As many pairs as possible, then the highest total score. */
-    static Solution solve(MatchProblem problem) {
+    public static Solution solve(MatchProblem problem) {
         return solve(problem, lexicographicBonus(problem.graph()), entered -> {});
     }
 
@@ -89,7 +92,7 @@ final class OptimalMatcher {
      * @param bonus λ, 0 or more
      * @param entered told how many mentees have been considered; may throw to stop
      */
-    static Solution solve(MatchProblem problem, long bonus, IntConsumer entered) {
+    public static Solution solve(MatchProblem problem, long bonus, IntConsumer entered) {
         return new OptimalMatcher(problem, bonus).run(entered);
     }
 

@@ -1,4 +1,4 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.certificate;
 
 /** What a {@link Certificate} proves, part by part. */
 public enum CheckCode {

@@ -1,5 +1,8 @@
-package dev.tandem.matching.engine;
+package dev.tandem.matching.engine.certificate;
 
+import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.MatchProblem;
+import dev.tandem.matching.engine.graph.Solution;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import java.util.Map;
  * separately by König's theorem, so nothing rests on λ having been large enough. Locked pairs and the places they take
  * are no part of what is optimised. Sums are exact: a damaged solution must not pass by overflow.
  */
-final class CertificateVerifier {
+public final class CertificateVerifier {
     private final MatchProblem problem;
     private final MatchGraph graph;
     private final Solution solution;
@@ -52,7 +55,7 @@ final class CertificateVerifier {
      *
      * @param mostPairsFirst whether the solution claims to have as many pairs as possible
      */
-    static Certificate verify(MatchProblem problem, Solution solution, boolean mostPairsFirst) {
+    public static Certificate verify(MatchProblem problem, Solution solution, boolean mostPairsFirst) {
         return new CertificateVerifier(problem, solution, mostPairsFirst).certificate();
     }
 
@@ -317,8 +320,8 @@ final class CertificateVerifier {
     private void fail(CheckCode code, String message, Object... values) {
         if (++tally(code).failed <= Certificate.LISTED) {
             List<String> named = Arrays.stream(values).map(String::valueOf).toList();
-            violations.add(new Certificate.Violation(
-                    code, Parameters.of("values", named), message.formatted(named.toArray())));
+            violations.add(
+                    new Certificate.Violation(code, Map.of("values", named), message.formatted(named.toArray())));
         }
     }
 

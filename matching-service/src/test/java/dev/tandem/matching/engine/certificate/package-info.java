@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.engine.certificate;
+
+import org.jspecify.annotations.NullMarked;

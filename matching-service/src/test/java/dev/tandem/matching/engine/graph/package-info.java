@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.engine.graph;
+
+import org.jspecify.annotations.NullMarked;
