@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record SelfDeclaration(
         @NotNull
         @Pattern(
-                regexp = "[a-z][a-z0-9]*(-[a-z0-9]+)*",
+                regexp = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
                 message = "must be lower-case words joined by hyphens, such as first-generation")
         @Size(max = 50)
         String attribute,
