@@ -48,12 +48,14 @@ public final class FairMatcher {
         int[] scores = distinctScores(problem.graph());
         int[] best = pairing.mentorOf().clone();
         int low = Math.max(0, Arrays.binarySearch(scores, lowest(problem.graph(), best)));
-        int high = Arrays.binarySearch(scores, ceiling(problem, most));
+        int high = scores.length - 1;
         int steps = 0;
         while (low < high) {
             percent.accept(Math.min(PERCENT_FOR_BOTTLENECK, 2 * ++steps));
             int middle = (low + high + 1) >>> 1;
-            if (pairing.most(scores[middle]) == most) {
+            if (!isPlausible(problem, scores[middle], most)) {
+                high = middle - 1;
+            } else if (pairing.most(scores[middle]) == most) {
                 best = pairing.mentorOf().clone();
                 low = Arrays.binarySearch(scores, lowest(problem.graph(), best));
             } else {
@@ -64,24 +66,28 @@ public final class FairMatcher {
         return scores[low];
     }
 
-    /** No threshold above this leaves so many mentees with an edge. */
-    private static int ceiling(MatchProblem problem, int pairs) {
+    /** Whether there are mentees with an edge and places with an edge enough; quickly said and often no. */
+    private static boolean isPlausible(MatchProblem problem, int threshold, int pairs) {
         MatchGraph graph = problem.graph();
-        int[] best = new int[graph.mentees()];
-        int rows = 0;
+        int[] wanted = new int[graph.mentors()];
+        int mentees = 0;
         for (int mentee = 0; mentee < graph.mentees(); mentee++) {
-            int highest = -1;
+            boolean any = false;
             if (problem.lockedMentor()[mentee] == -1) {
                 for (int edge = graph.rowStart()[mentee]; edge < graph.rowStart()[mentee + 1]; edge++) {
-                    highest = Math.max(highest, graph.score()[edge]);
+                    if (graph.score()[edge] >= threshold) {
+                        any = true;
+                        wanted[graph.mentor()[edge]]++;
+                    }
                 }
             }
-            if (highest >= 0) {
-                best[rows++] = highest;
-            }
+            mentees += any ? 1 : 0;
         }
-        Arrays.sort(best, 0, rows);
-        return best[rows - pairs];
+        long places = 0;
+        for (int mentor = 0; mentor < wanted.length; mentor++) {
+            places += Math.min(wanted[mentor], graph.capacity()[mentor]);
+        }
+        return Math.min(mentees, places) >= pairs;
     }
 
     private static int lowest(MatchGraph graph, int[] mentorOf) {
