@@ -67,6 +67,11 @@ final class Pool {
         return profile;
     }
 
+    /** How many persons have a number. */
+    int persons() {
+        return persons.size();
+    }
+
     String skillName(int skill) {
         return skills.name(skill);
     }
@@ -108,6 +113,9 @@ final class Pool {
         profile.goals = numbers(tags, participant.goals());
         profile.interests = numbers(tags, participant.interests());
         profile.languages = numbers(languages, participant.languages());
+        profile.meetingModes = numbers(tags, participant.meetingModes());
+        profile.wishes = participant.wishes().stream().mapToInt(this::person).toArray();
+        profile.position = Distance.position(participant.place());
         String department = participant.department();
         if (department != null) {
             profile.department = departments.number(department);
