@@ -47,16 +47,18 @@ final class CriteriaCatalogue {
                         "Skills that the mentee wants against those that the mentor offers, related ones in part.",
                         "skills",
                         ENGINE.skills(),
-                        integer("relatedCreditPercent", "percent", 0, 100, ENGINE.skills().relatedCreditPercent()),
+                        integer(
+                                "relatedCreditPercent",
+                                "percent",
+                                0,
+                                100,
+                                ENGINE.skills().relatedCreditPercent()),
                         integer("relatedSteps", "steps", 0, 10, ENGINE.skills().relatedSteps()));
             case GOALS ->
                 criterion(code, "The part of the mentee's goals that the mentor shares.", "goals", ENGINE.goals());
             case INTERESTS ->
                 criterion(
-                        code,
-                        "Interests that both share, of those that either has.",
-                        "interests",
-                        ENGINE.interests());
+                        code, "Interests that both share, of those that either has.", "interests", ENGINE.interests());
             case AVAILABILITY ->
                 criterion(
                         code,
@@ -92,9 +94,24 @@ final class CriteriaCatalogue {
                         "Levels by which the mentor is ahead of the mentee.",
                         "seniority",
                         ENGINE.seniority(),
-                        integer("minimumGap", "levels", -MAX_LEVELS, MAX_LEVELS, ENGINE.seniority().minimumGap()),
-                        integer("maximumGap", "levels", -MAX_LEVELS, MAX_LEVELS, ENGINE.seniority().maximumGap()),
-                        integer("falloffLevels", "levels", 1, MAX_LEVELS, ENGINE.seniority().falloffLevels()));
+                        integer(
+                                "minimumGap",
+                                "levels",
+                                -MAX_LEVELS,
+                                MAX_LEVELS,
+                                ENGINE.seniority().minimumGap()),
+                        integer(
+                                "maximumGap",
+                                "levels",
+                                -MAX_LEVELS,
+                                MAX_LEVELS,
+                                ENGINE.seniority().maximumGap()),
+                        integer(
+                                "falloffLevels",
+                                "levels",
+                                1,
+                                MAX_LEVELS,
+                                ENGINE.seniority().falloffLevels()));
             case PROXIMITY -> proximity();
             case COMMITMENT ->
                 criterion(
@@ -102,7 +119,12 @@ final class CriteriaCatalogue {
                         "Hours a month that the mentee wants against those that the mentor offers.",
                         "commitment",
                         ENGINE.commitment(),
-                        integer("toleranceHours", "hours", 1, 744, ENGINE.commitment().toleranceHours()));
+                        integer(
+                                "toleranceHours",
+                                "hours",
+                                1,
+                                744,
+                                ENGINE.commitment().toleranceHours()));
             case MEETING_MODES ->
                 criterion(
                         code,
@@ -115,8 +137,18 @@ final class CriteriaCatalogue {
                         "Years in the profession by which the mentor is ahead of the mentee.",
                         "experience",
                         ENGINE.experience(),
-                        integer("minimumLeadYears", "years", -100, 100, ENGINE.experience().minimumLeadYears()),
-                        integer("fullLeadYears", "years", -99, 101, ENGINE.experience().fullLeadYears()));
+                        integer(
+                                "minimumLeadYears",
+                                "years",
+                                -100,
+                                100,
+                                ENGINE.experience().minimumLeadYears()),
+                        integer(
+                                "fullLeadYears",
+                                "years",
+                                -99,
+                                101,
+                                ENGINE.experience().fullLeadYears()));
             case COMMUNICATION_STYLE ->
                 criterion(
                         code,
@@ -133,7 +165,12 @@ final class CriteriaCatalogue {
                         "How high each stands on the other's wish list.",
                         "mutualPreference",
                         ENGINE.mutualPreference(),
-                        integer("ranks", "ranks", 1, 100, ENGINE.mutualPreference().ranks()));
+                        integer(
+                                "ranks",
+                                "ranks",
+                                1,
+                                100,
+                                ENGINE.mutualPreference().ranks()));
             case AFFINITY ->
                 criterion(
                         code,
@@ -169,7 +206,14 @@ final class CriteriaCatalogue {
                 true,
                 false,
                 new Parameter(item + "/weight", Type.INTEGER, null, 0, MAX_WEIGHT, null, null),
-                new Parameter(item + "/neutral", Type.INTEGER, MILLIONTHS, 0, ONE, null, ENGINE.goals().neutral()),
+                new Parameter(
+                        item + "/neutral",
+                        Type.INTEGER,
+                        MILLIONTHS,
+                        0,
+                        ONE,
+                        null,
+                        ENGINE.goals().neutral()),
                 List.of(
                         new Parameter(item + "/key", Type.TEXT, null, null, null, null, null),
                         new Parameter(
@@ -187,8 +231,7 @@ final class CriteriaCatalogue {
                         code,
                         "One manages the other, directly or through any number of managers.",
                         flag("forbidReportingLine"));
-            case PRIOR_PAIR ->
-                rule(code, "They met before in these roles, or one declined.", flag("forbidPriorPairs"));
+            case PRIOR_PAIR -> rule(code, "They met before in these roles, or one declined.", flag("forbidPriorPairs"));
             case SENIORITY_GAP ->
                 rule(
                         code,
@@ -205,19 +248,12 @@ final class CriteriaCatalogue {
                         ruleInteger("minWeeklyOverlapMinutes", "minutes", 0, MINUTES_A_WEEK),
                         flag("missingDataPasses"));
             case MINIMUM_SCORE ->
-                rule(
-                        code,
-                        "The score is too low; 0 switches it off.",
-                        ruleInteger("minimumScore", MILLIONTHS, 0, ONE));
+                rule(code, "The score is too low; 0 switches it off.", ruleInteger("minimumScore", MILLIONTHS, 0, ONE));
         };
     }
 
     private static MatchingCriterion criterion(
-            CriterionCode code,
-            String description,
-            String name,
-            MatchPolicy.Weighing engine,
-            Parameter... parameters) {
+            CriterionCode code, String description, String name, MatchPolicy.Weighing engine, Parameter... parameters) {
         String pointer = "/weights/" + name;
         return new MatchingCriterion(
                 Kind.CRITERION,
@@ -234,8 +270,7 @@ final class CriteriaCatalogue {
     }
 
     private static MatchingCriterion always(RuleCode code, String description) {
-        return new MatchingCriterion(
-                Kind.RULE, code.name(), description, null, false, true, null, null, List.of());
+        return new MatchingCriterion(Kind.RULE, code.name(), description, null, false, true, null, null, List.of());
     }
 
     private static MatchingCriterion rule(RuleCode code, String description, Parameter... parameters) {

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record MatchingCriterion(
         Kind kind,
         @Schema(examples = "SENIORITY") String code,
-        @Schema(examples = "Levels by which the mentor is ahead of the mentee.") String description,
+
+        @Schema(examples = "Levels by which the mentor is ahead of the mentee.")
+        String description,
+
         @Schema(examples = "/weights/seniority") @Nullable String pointer,
         boolean repeatable,
         boolean alwaysOn,
@@ -56,13 +59,14 @@ public record MatchingCriterion(
      */
     @Schema(name = "MatchingParameter")
     public record Parameter(
-            @Schema(examples = "/parameters/seniority/falloffLevels") String pointer,
+            @Schema(examples = "/parameters/seniority/falloffLevels")
+            String pointer,
+
             Type type,
             @Schema(examples = "levels") @Nullable String unit,
             @Schema(examples = "1") @Nullable Integer minimum,
             @Schema(examples = "1000") @Nullable Integer maximum,
             @Nullable List<String> options,
 
-            @Schema(examples = "3") @Nullable
-            Object byDefault) {}
+            @Schema(examples = "3") @Nullable Object byDefault) {}
 }

@@ -27,8 +27,9 @@ class MatchingCriterionResource {
     @GET
     @Operation(
             summary = "List the criteria and rules of matching",
-            description = "With their parameters, ranges and defaults, so that an editor of policies can be built from it."
-                    + " The list is short and comes whole.")
+            description =
+                    "With their parameters, ranges and defaults, so that an editor of policies can be built from it."
+                            + " The list is short and comes whole.")
     public Page<MatchingCriterion> listMatchingCriteria(
             @Parameter(description = "Only criteria or only rules.") @QueryParam("kind")
                     MatchingCriterion.@Nullable Kind kind) {

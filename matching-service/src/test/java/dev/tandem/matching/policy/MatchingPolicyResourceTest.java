@@ -44,8 +44,9 @@ class MatchingPolicyResourceTest {
 
     @Test
     void the_standard_policy_means_what_it_always_meant() {
-        JsonPath policy =
-                Api.coordinator().get(PATH + "/{id}/versions/1", Policies.STANDARD).jsonPath();
+        JsonPath policy = Api.coordinator()
+                .get(PATH + "/{id}/versions/1", Policies.STANDARD)
+                .jsonPath();
 
         assertThat(policy.getInt("weights.proximity")).isZero();
         assertThat(policy.getInt("mentorShare")).isEqualTo(50);
@@ -112,12 +113,15 @@ class MatchingPolicyResourceTest {
         assertThat(second.getInt("parameters.proximity.zeroBeyondKm")).isEqualTo(100);
         assertThat(second.getInt("parameters.proximity.sameCity")).isEqualTo(700_000);
         assertThat(second.getMap("parameters")).doesNotContainKey("affinity");
-        assertThat(second.getMap("mentorWeights")).isEqualTo(Map.of("goals", 30));
+        assertThat(second.getMap("mentorWeights")).isEqualTo(Map.of("goals", 30, "commitment", 20));
         assertThat(second.getInt("mentorShare")).isEqualTo(40);
         assertThat(second.getList("questions")).isEmpty();
         assertThat(second.getInt("rules.minimumSeniorityGap")).isEqualTo(1);
         assertThat(second.getInt("rules.maximumSeniorityGap")).isEqualTo(4);
-        assertThat(Api.coordinator().get(PATH + "/{id}/versions/1", id).jsonPath().getInt("mentorWeights.skills"))
+        assertThat(Api.coordinator()
+                        .get(PATH + "/{id}/versions/1", id)
+                        .jsonPath()
+                        .getInt("mentorWeights.skills"))
                 .isEqualTo(5);
         assertThat(Api.publishedVerbs("matching-policy", id, 2)).containsExactly("created", "changed");
     }
@@ -380,7 +384,16 @@ class MatchingPolicyResourceTest {
                 List.of(
                         Map.of("key", "remote-days", "comparison", "DISTANCE", "range", 5, "weight", 5),
                         Map.of(
-                                "key", "topics", "comparison", "OVERLAP", "weight", 5, "mentorWeight", 0, "neutral", 0)));
+                                "key",
+                                "topics",
+                                "comparison",
+                                "OVERLAP",
+                                "weight",
+                                5,
+                                "mentorWeight",
+                                0,
+                                "neutral",
+                                0)));
         Map<String, Object> rules = new HashMap<>(rules());
         rules.put("minimumSeniorityGap", 1);
         body.put("rules", rules);

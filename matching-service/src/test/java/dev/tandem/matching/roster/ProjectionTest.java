@@ -109,9 +109,14 @@ class ProjectionTest {
                         List.of(Map.of(
                                 "attribute", "gender", "value", "secret-value", "purposes", List.of("FAIRNESS")))));
 
-        for (String path : List.of(
-                "/api/v1/pool-entries/" + mentor.enrollmentId(), "/api/v1/pool-entries?cohortId=" + cohort)) {
-            assertThat(Api.coordinator().get(path).then().statusCode(200).extract().asString())
+        for (String path :
+                List.of("/api/v1/pool-entries/" + mentor.enrollmentId(), "/api/v1/pool-entries?cohortId=" + cohort)) {
+            assertThat(Api.coordinator()
+                            .get(path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
                     .contains(mentor.enrollmentId().toString())
                     .doesNotContain("secret", "answers", "selfDeclarations");
         }
@@ -127,8 +132,8 @@ class ProjectionTest {
         assertThat(entry.communicationStyle()).isNull();
         assertThat(entry.answers()).isEmpty();
         assertThat(entry.selfDeclarations()).isEmpty();
-        Person person = Objects.requireNonNull(
-                roster.people(List.of(mentor.personId())).get(mentor.personId()));
+        Person person =
+                Objects.requireNonNull(roster.people(List.of(mentor.personId())).get(mentor.personId()));
         assertThat(person.site()).isNull();
         assertThat(person.latitude()).isNull();
     }
