@@ -12,7 +12,6 @@ import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.policy.Rules;
 import dev.tandem.matching.policy.Weights;
 import dev.tandem.matching.pool.PoolEntry;
-import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.pool.SkillLevel;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Person;
@@ -34,11 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class EngineInput {
 
     private final PairingPool pool;
+    private final boolean placesAside;
     /** The engine's sentences quote these; names are unique, but for a moment two skills may have swapped theirs. */
     private final Map<UUID, String> skillNames = new HashMap<>();
 
     EngineInput(PairingPool pool) {
+        this(pool, false);
+    }
+
+    /** @param placesAside whether to count the places that people offer instead of those still free */
+    EngineInput(PairingPool pool, boolean placesAside) {
         this.pool = pool;
+        this.placesAside = placesAside;
         Set<String> used = new HashSet<>();
         for (Skill skill : pool.skills()) {
             skillNames.put(skill.id(), used.add(skill.name()) ? skill.name() : skill.name() + " (" + skill.id() + ")");
@@ -116,8 +122,8 @@ final class EngineInput {
         return Participant.builder(
                         entry.id(),
                         entry.personId(),
-                        entry.role() == Role.MENTOR ? Side.MENTOR : Side.MENTEE,
-                        entry.room())
+                        Side.valueOf(entry.role().name()),
+                        placesAside ? entry.capacity() : entry.room())
                 .skillsOffered(levels(entry.skillsOffered()))
                 .skillsWanted(levels(entry.skillsWanted()))
                 .goals(tags(entry.goalTags()))
@@ -130,6 +136,7 @@ final class EngineInput {
                 .department(person == null ? null : person.department())
                 .seniorityLevel(person == null ? null : person.seniorityRank())
                 .exclusions(Set.copyOf(entry.excludedPersonIds()))
+                .wishes(pool.wishes().getOrDefault(entry.id(), List.of()))
                 .build();
     }
 
