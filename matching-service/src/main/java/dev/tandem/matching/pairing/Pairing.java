@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public class Pairing {
         MatchInput input = new EngineInput(pool).toMatchInput();
         try {
             return result(
-                    engine.run(input, EngineInput.policy(policy), MatchOptions.optimal(seed), listener(progress)));
+                    engine.run(input, EnginePolicy.of(policy.terms()), MatchOptions.optimal(seed), listener(progress)));
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
         }
@@ -50,13 +51,13 @@ public class Pairing {
     /** Score and broken rules of one pair; {@code pool} holds both. */
     public PairJudgement judge(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
-        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EngineInput.policy(policy));
+        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
         return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
     }
 
     /** As {@link #judge}, of two peers. */
     public PairJudgement judgePeers(PairingPool pool, PolicyVersion policy, UUID enrollmentId, UUID otherId) {
-        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EngineInput.policy(policy));
+        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
         return judgement(evaluator.evaluatePeers(enrollmentId, otherId));
     }
 
@@ -64,7 +65,7 @@ public class Pairing {
     public PairJudgement judgeForMembers(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
         PairEvaluator evaluator = engine.evaluator(
-                new EngineInput(pool).toMatchInput(), Confidential.leftOut(EngineInput.policy(policy)));
+                new EngineInput(pool).toMatchInput(), Confidential.leftOut(EnginePolicy.of(policy.terms())));
         return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
     }
 
@@ -72,7 +73,7 @@ public class Pairing {
     public PreparedPool prepare(PairingPool pool, PolicyVersion policy) {
         return new PreparedPool(
                 engine.evaluator(
-                        new EngineInput(pool, true).toMatchInput(), Confidential.leftOut(EngineInput.policy(policy))),
+                        new EngineInput(pool, true).toMatchInput(), Confidential.leftOut(EnginePolicy.of(policy.terms()))),
                 pool.entries());
     }
 
@@ -125,9 +126,17 @@ public class Pairing {
         return new PairingResult.Unpaired(
                 unmatched.participantId(),
                 unmatched.personId(),
-                unmatched.side() == Side.MENTOR ? Role.MENTOR : Role.MENTEE,
+                role(unmatched.side()),
                 new Statement(unmatched.code().name(), params, unmatched.message()),
                 statement(unmatched.fix()));
+    }
+
+    private static Role role(Side side) {
+        return switch (side) {
+            case MENTOR -> Role.MENTOR;
+            case MENTEE -> Role.MENTEE;
+            case PEER -> Role.PEER;
+        };
     }
 
     private static PairingSummary summary(MatchOutcome outcome) {
@@ -166,12 +175,29 @@ public class Pairing {
         return contributions.stream()
                 .map(contribution -> new CriterionScore(
                         contribution.criterion().name(),
+                        contribution.question(),
                         contribution.weight(),
+                        contribution.mentorWeight() == contribution.weight() ? null : contribution.mentorWeight(),
                         contribution.score(),
                         contribution.points(),
                         contribution.missing(),
-                        statement(contribution.explanation())))
+                        explanation(contribution)))
                 .toList();
+    }
+
+    /** What nobody else may read must not be told by way of an explanation. */
+    private static Statement explanation(Contribution contribution) {
+        return switch (contribution.criterion()) {
+            case AFFINITY ->
+                new Statement(
+                        "AFFINITY_IS_PRIVATE", Map.of(), "What people declare of themselves counts, and is not shown.");
+            case QUESTION ->
+                new Statement(
+                        "ANSWERS_ARE_PRIVATE",
+                        Map.of("question", Objects.requireNonNullElse(contribution.question(), "")),
+                        "The answers to \"%s\" were compared, and are not shown.".formatted(contribution.question()));
+            default -> statement(contribution.explanation());
+        };
     }
 
     private static Statement statement(Explanation explanation) {
