@@ -75,7 +75,8 @@ final class EngineInput {
         if (languages.isEmpty() && person != null) {
             languages = person.languages();
         }
-        return Participant.builder(entry.id(), entry.personId(), side(entry.role()), placesAside ? entry.capacity() : entry.room())
+        return Participant.builder(
+                        entry.id(), entry.personId(), side(entry.role()), placesAside ? entry.capacity() : entry.room())
                 .skillsOffered(levels(entry.skillsOffered()))
                 .skillsWanted(levels(entry.skillsWanted()))
                 .goals(tags(entry.goalTags()))

@@ -51,13 +51,15 @@ public class Pairing {
     /** Score and broken rules of one pair; {@code pool} holds both. */
     public PairJudgement judge(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
-        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
         return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
     }
 
     /** As {@link #judge}, of two peers. */
     public PairJudgement judgePeers(PairingPool pool, PolicyVersion policy, UUID enrollmentId, UUID otherId) {
-        PairEvaluator evaluator = engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
         return judgement(evaluator.evaluatePeers(enrollmentId, otherId));
     }
 
@@ -73,7 +75,8 @@ public class Pairing {
     public PreparedPool prepare(PairingPool pool, PolicyVersion policy) {
         return new PreparedPool(
                 engine.evaluator(
-                        new EngineInput(pool, true).toMatchInput(), Confidential.leftOut(EnginePolicy.of(policy.terms()))),
+                        new EngineInput(pool, true).toMatchInput(),
+                        Confidential.leftOut(EnginePolicy.of(policy.terms()))),
                 pool.entries());
     }
 
