@@ -20,6 +20,8 @@ final class DeferredFeature extends KernelFeature {
     }
 
     int value(Profile mentee, Profile mentor) {
-        return grid != null ? grid.value(mentee.index, mentor.index) : judge.value(new CandidatePair(pool, scorer, mentee, mentor));
+        return grid != null
+                ? grid.value(mentee.index, mentor.index)
+                : judge.value(new CandidatePair(pool, scorer, mentee, mentor));
     }
 }

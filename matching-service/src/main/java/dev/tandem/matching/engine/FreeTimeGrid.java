@@ -44,9 +44,12 @@ final class FreeTimeGrid {
         for (int shared = 0; shared <= stretches; shared++) {
             values[shared] = ruled && shared * stretch < rules.minimumWeeklyOverlapMinutes()
                     ? KernelFeature.BLOCKED
-                    : FixedPoint.ratio((long) shared * stretch, policy.availability().targetMinutes());
+                    : FixedPoint.ratio(
+                            (long) shared * stretch, policy.availability().targetMinutes());
         }
-        missing = ruled && !rules.missingDataPasses() ? KernelFeature.BLOCKED : policy.availability().neutral();
+        missing = ruled && !rules.missingDataPasses()
+                ? KernelFeature.BLOCKED
+                : policy.availability().neutral();
     }
 
     static @Nullable FreeTimeGrid of(Pool pool, KernelFeature.Judge judge, MatchPolicy policy) {
