@@ -84,12 +84,12 @@ class ManualPairingService {
                                     : "The pair breaks rules; send an overrideReason to pair them nevertheless.")
                     .with("brokenRules", judgement.brokenRules());
         }
-        Mentorships.Couple couple = new Mentorships.Couple(
-                new Mentorships.Side(mentor.personId(), mentor.id()),
-                new Mentorships.Side(mentee.personId(), mentee.id()),
+        Constellation pair = Constellation.pair(
+                Seat.mentor(mentor.personId(), mentor.id()),
+                Seat.mentee(mentee.personId(), mentee.id()),
                 judgement.score(),
                 judgement.criteria());
-        return answers.response(mentorships.pair(cohort, couple, judgement, overrideReason));
+        return answers.response(mentorships.pair(cohort, pair, judgement, overrideReason));
     }
 
     private Optional<PoolEntry> entry(String pointer, UUID id, Role role, List<FieldError> errors) {

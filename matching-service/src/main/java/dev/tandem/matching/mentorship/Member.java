@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody in a mentorship. Holds a place of their enrollment while the mentorship is proposed or active. */
+/**
+ * Somebody in a mentorship. While it lives they hold places of their enrollment: a mentor one for each mentee, others one.
+ */
 @Embeddable
 class Member {
 
@@ -24,28 +26,28 @@ class Member {
     private Decision decision;
 
     private @Nullable Instant decidedAt;
-    private boolean holdsSlot;
+    private int places;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Member() {}
 
-    private Member(UUID personId, UUID enrollmentId, Role role) {
+    private Member(UUID personId, UUID enrollmentId, Role role, int places) {
         this.personId = personId;
         this.enrollmentId = enrollmentId;
         this.role = role;
         this.decision = Decision.PENDING;
-        this.holdsSlot = true;
+        this.places = places;
     }
 
     /** Somebody who has still to decide. */
-    static Member asked(UUID personId, UUID enrollmentId, Role role) {
-        return new Member(personId, enrollmentId, role);
+    static Member asked(Seat seat, int places) {
+        return new Member(seat.personId(), seat.enrollmentId(), seat.role(), places);
     }
 
     /** Somebody who said yes before the mentorship was made. */
-    static Member agreed(UUID personId, UUID enrollmentId, Role role, Instant at) {
-        Member member = new Member(personId, enrollmentId, role);
+    static Member agreed(Seat seat, int places, Instant at) {
+        Member member = asked(seat, places);
         member.decide(Decision.ACCEPTED, at);
         return member;
     }
@@ -55,12 +57,12 @@ class Member {
         decidedAt = at;
     }
 
-    void giveSlotBack() {
-        holdsSlot = false;
+    void givePlacesBack() {
+        places = 0;
     }
 
-    boolean holdsSlot() {
-        return holdsSlot;
+    int places() {
+        return places;
     }
 
     UUID personId() {

@@ -15,16 +15,20 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mentor and a mentee, from the proposal to the end. Its methods change the state and the members; the places that
+ * A mentor with one or more mentees, or two peers, from the proposal to the end. Its methods change the state and the members; the places that
  * the members hold are given and taken back by the caller in the same transaction.
  */
 @Entity
@@ -133,7 +137,7 @@ public class Mentorship extends AggregateRoot {
         endReason = reason;
         endNote = note;
         endedAt = now;
-        members.forEach(Member::giveSlotBack);
+        members.forEach(Member::givePlacesBack);
         changed(now);
     }
 
@@ -143,8 +147,19 @@ public class Mentorship extends AggregateRoot {
                 .findFirst();
     }
 
-    List<UUID> enrollmentIds() {
-        return members.stream().map(Member::enrollmentId).toList();
+    /** The places that the members hold, by enrollment; empty once it is over. */
+    Map<UUID, Integer> places() {
+        return members.stream()
+                .filter(member -> member.places() > 0)
+                .collect(Collectors.toMap(Member::enrollmentId, Member::places));
+    }
+
+    /** The places that several of them hold together. */
+    static Map<UUID, Integer> placesOf(Collection<Mentorship> mentorships) {
+        Map<UUID, Integer> places = new TreeMap<>();
+        mentorships.forEach(
+                mentorship -> mentorship.places().forEach((id, held) -> places.merge(id, held, Integer::sum)));
+        return places;
     }
 
     UUID cohortId() {

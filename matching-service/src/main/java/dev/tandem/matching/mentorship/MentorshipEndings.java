@@ -33,11 +33,12 @@ class MentorshipEndings {
         List<Mentorship> live = mentorships.lockLiveOfCohort(over.cohortId());
         Map<UUID, String> names = events.names(live);
         Instant now = clock.instant();
+        Map<UUID, Integer> places = Mentorship.placesOf(live);
         for (Mentorship mentorship : live) {
             mentorship.close(now);
             events.publish(mentorship, mentorship.state() == MentorshipState.COMPLETED ? "completed" : "ended", names);
         }
-        release(live);
+        slots.release(places);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -45,16 +46,11 @@ class MentorshipEndings {
         List<Mentorship> live = mentorships.lockLiveOfEnrollment(left.enrollmentId());
         Map<UUID, String> names = events.names(live);
         Instant now = clock.instant();
+        Map<UUID, Integer> places = Mentorship.placesOf(live);
         for (Mentorship mentorship : live) {
             mentorship.end(EndReason.DEPARTURE, null, now);
             events.publish(mentorship, "ended", names);
         }
-        release(live);
-    }
-
-    private void release(List<Mentorship> over) {
-        slots.release(over.stream()
-                .flatMap(mentorship -> mentorship.enrollmentIds().stream())
-                .toList());
+        slots.release(places);
     }
 }

@@ -93,8 +93,9 @@ class MentorshipService {
         Viewer viewer = viewer();
         Mentorship mentorship = enterAndLock(id);
         require(MentorshipActions.DECLINE, mentorship, viewer);
+        Map<UUID, Integer> places = mentorship.places();
         mentorship.decline(caller.requirePersonId(), reason.strip(), clock.instant());
-        return over(mentorship, "declined", viewer);
+        return over(mentorship, "declined", places, viewer);
     }
 
     @Transactional
@@ -104,20 +105,21 @@ class MentorshipService {
         require(MentorshipActions.END, mentorship, viewer);
         boolean member = viewer.personId() != null
                 && mentorship.member(viewer.personId()).isPresent();
+        Map<UUID, Integer> places = mentorship.places();
         mentorship.end(
                 member && !viewer.coordinator() ? EndReason.BY_MEMBER : EndReason.BY_COORDINATOR,
                 reason.strip(),
                 clock.instant());
-        return over(mentorship, "ended", viewer);
+        return over(mentorship, "ended", places, viewer);
     }
 
     MentorshipResponse response(Mentorship mentorship) {
         return response(mentorship, viewer());
     }
 
-    private MentorshipResponse over(Mentorship mentorship, String verb, Viewer viewer) {
+    private MentorshipResponse over(Mentorship mentorship, String verb, Map<UUID, Integer> places, Viewer viewer) {
         events.publish(mentorship, verb);
-        slots.release(mentorship.enrollmentIds());
+        slots.release(places);
         return response(mentorship, viewer);
     }
 

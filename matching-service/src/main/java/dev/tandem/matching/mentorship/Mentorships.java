@@ -1,8 +1,6 @@
 package dev.tandem.matching.mentorship;
 
-import dev.tandem.matching.pairing.CriterionScore;
 import dev.tandem.matching.pairing.PairJudgement;
-import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Program;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +37,31 @@ public class Mentorships {
         this.clock = clock;
     }
 
-    /** One side of a pair. */
-    public record Side(UUID personId, UUID enrollmentId) {}
-
-    /** A mentor and a mentee, with what the engine said about them. */
-    public record Couple(Side mentor, Side mentee, @Nullable Integer score, List<CriterionScore> explanation) {}
-
     /**
-     * Proposes the pairs of a run and takes their places, all or none.
+     * Proposes the pairs, groups or peers of a run and takes their places, all or none.
      *
      * @return who has no place; unless empty, nothing was made and the caller must let the transaction fail
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Slots.Refused> propose(Cohort cohort, UUID matchRunId, Collection<Couple> couples) {
-        List<Slots.Refused> refused = slots.take(places(couples));
+    public List<Slots.Refused> propose(Cohort cohort, UUID matchRunId, Collection<Constellation> constellations) {
+        List<Slots.Refused> refused = slots.take(Constellation.places(constellations));
         if (!refused.isEmpty()) {
             return refused;
         }
         Program program = program(cohort);
         Instant now = clock.instant();
         List<Mentorship> made = new ArrayList<>();
-        for (Couple couple : couples) {
+        for (Constellation constellation : constellations) {
             MentorshipPlan plan = new MentorshipPlan(
-                    cohort, program, Origin.RUN, matchRunId, couple.score(), couple.explanation(), null, List.of());
-            Mentorship mentorship = new Mentorship(Ids.next(), plan, asked(couple), now);
+                    cohort,
+                    program,
+                    Origin.RUN,
+                    matchRunId,
+                    constellation.score(),
+                    constellation.explanation(),
+                    null,
+                    List.of());
+            Mentorship mentorship = new Mentorship(Ids.next(), plan, asked(constellation), now);
             mentorships.persist(mentorship);
             made.add(mentorship);
         }
@@ -74,19 +72,21 @@ public class Mentorships {
     }
 
     /**
-     * Starts the mentorship of a mentee who asked and a mentor who accepted, and takes their places.
+     * Starts the mentorship of two people of whom one asked and the other accepted, and takes their places.
      *
+     * @param askedBy the person who asked
      * @throws ProblemException 409 when either has no place
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID start(Cohort cohort, Couple couple, Instant askedAt) {
-        SlotProblems.refuse(slots.take(places(List.of(couple))));
+    public UUID start(Cohort cohort, Constellation pair, UUID askedBy, Instant askedAt) {
+        SlotProblems.refuse(slots.take(Constellation.places(List.of(pair))));
         Instant now = clock.instant();
         MentorshipPlan plan = new MentorshipPlan(
-                cohort, program(cohort), Origin.REQUEST, null, couple.score(), couple.explanation(), null, List.of());
-        List<Member> members = List.of(
-                Member.agreed(couple.mentor().personId(), couple.mentor().enrollmentId(), Role.MENTOR, now),
-                Member.agreed(couple.mentee().personId(), couple.mentee().enrollmentId(), Role.MENTEE, askedAt));
+                cohort, program(cohort), Origin.REQUEST, null, pair.score(), pair.explanation(), null, List.of());
+        List<Member> members = pair.seats().stream()
+                .map(seat ->
+                        Member.agreed(seat, pair.places(seat), seat.personId().equals(askedBy) ? askedAt : now))
+                .toList();
         Mentorship mentorship = new Mentorship(Ids.next(), plan, members, now);
         mentorships.persist(mentorship);
         mentorships.flush();
@@ -95,8 +95,8 @@ public class Mentorships {
     }
 
     /** Proposes a pair that a coordinator made by hand. */
-    Mentorship pair(Cohort cohort, Couple couple, PairJudgement judgement, @Nullable String overrideReason) {
-        SlotProblems.refuse(slots.take(places(List.of(couple))));
+    Mentorship pair(Cohort cohort, Constellation pair, PairJudgement judgement, @Nullable String overrideReason) {
+        SlotProblems.refuse(slots.take(Constellation.places(List.of(pair))));
         MentorshipPlan plan = new MentorshipPlan(
                 cohort,
                 program(cohort),
@@ -106,7 +106,7 @@ public class Mentorships {
                 judgement.criteria(),
                 judgement.brokenRules().isEmpty() ? null : overrideReason,
                 judgement.brokenRules());
-        Mentorship mentorship = new Mentorship(Ids.next(), plan, asked(couple), clock.instant());
+        Mentorship mentorship = new Mentorship(Ids.next(), plan, asked(pair), clock.instant());
         mentorships.persist(mentorship);
         mentorships.flush();
         events.publish(mentorship, "proposed");
@@ -119,18 +119,9 @@ public class Mentorships {
                         CommonProblem.UNAVAILABLE, "The program of the cohort is not known here yet; try again."));
     }
 
-    private static List<Member> asked(Couple couple) {
-        return List.of(
-                Member.asked(couple.mentor().personId(), couple.mentor().enrollmentId(), Role.MENTOR),
-                Member.asked(couple.mentee().personId(), couple.mentee().enrollmentId(), Role.MENTEE));
-    }
-
-    private static Map<UUID, Integer> places(Collection<Couple> couples) {
-        Map<UUID, Integer> places = new TreeMap<>();
-        for (Couple couple : couples) {
-            places.merge(couple.mentor().enrollmentId(), 1, Integer::sum);
-            places.merge(couple.mentee().enrollmentId(), 1, Integer::sum);
-        }
-        return places;
+    private static List<Member> asked(Constellation constellation) {
+        return constellation.seats().stream()
+                .map(seat -> Member.asked(seat, constellation.places(seat)))
+                .toList();
     }
 }

@@ -66,21 +66,24 @@ public class Slots {
         return refused(without);
     }
 
-    /** Gives one place of each entry back; an id that occurs twice gives two back. */
+    /**
+     * Gives places back.
+     *
+     * @param places how many, by enrollment
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void release(Collection<UUID> enrollmentIds) {
-        if (enrollmentIds.isEmpty()) {
+    public void release(Map<UUID, Integer> places) {
+        if (places.isEmpty()) {
             return;
         }
-        Map<UUID, Integer> places = new TreeMap<>();
-        enrollmentIds.forEach(id -> places.merge(id, 1, Integer::sum));
-        lock(places.keySet());
+        Map<UUID, Integer> ordered = new TreeMap<>(places);
+        lock(ordered.keySet());
         bind("""
                         update pool_entry e
                         set slots_taken = e.slots_taken - w.places, version = e.version + 1, updated_at = :now
                         from (select unnest(cast(:ids as uuid[])) as id, unnest(cast(:places as integer[])) as places) w
                         where e.id = w.id
-                        """, places).executeUpdate();
+                        """, ordered).executeUpdate();
     }
 
     private void lock(Collection<UUID> ids) {

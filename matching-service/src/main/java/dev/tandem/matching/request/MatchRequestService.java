@@ -1,6 +1,8 @@
 package dev.tandem.matching.request;
 
+import dev.tandem.matching.mentorship.Constellation;
 import dev.tandem.matching.mentorship.Mentorships;
+import dev.tandem.matching.mentorship.Seat;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortGate;
 import dev.tandem.platform.web.AllowedAction;
@@ -97,12 +99,12 @@ class MatchRequestService {
         Cohort cohort = gate.enterForPairing(cohortId);
         MatchRequest request = requests.lock(id);
         require(MatchRequestActions.ACCEPT, request);
-        Mentorships.Couple couple = new Mentorships.Couple(
-                new Mentorships.Side(request.mentorPersonId(), request.mentorEnrollmentId()),
-                new Mentorships.Side(request.menteePersonId(), request.menteeEnrollmentId()),
+        Constellation pair = Constellation.pair(
+                Seat.mentor(request.mentorPersonId(), request.mentorEnrollmentId()),
+                Seat.mentee(request.menteePersonId(), request.menteeEnrollmentId()),
                 request.score(),
                 request.explanation());
-        request.accept(mentorships.start(cohort, couple, request.createdAt()), clock.instant());
+        request.accept(mentorships.start(cohort, pair, request.menteePersonId(), request.createdAt()), clock.instant());
         return changed(request, "accepted");
     }
 
