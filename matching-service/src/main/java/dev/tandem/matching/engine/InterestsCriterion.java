@@ -3,10 +3,15 @@ package dev.tandem.matching.engine;
 import java.util.List;
 
 /** Jaccard index of the interests: shared ones over all that either has. */
-record InterestsCriterion() implements Criterion {
+record InterestsCriterion(MatchPolicy.Interests policy) implements Criterion {
     @Override
     public CriterionCode code() {
         return CriterionCode.INTERESTS;
+    }
+
+    @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
     }
 
     @Override

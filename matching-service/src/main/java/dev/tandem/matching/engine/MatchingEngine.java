@@ -24,32 +24,36 @@ public final class MatchingEngine {
     private static final int EXPLAINING = 90;
     private static final int DONE = 100;
 
-    /** {@link #run(MatchInput, MatchPolicy, long, ProgressListener)} without a listener. */
+    /** OPTIMAL, most pairs first, without a listener. */
     public MatchOutcome run(MatchInput input, MatchPolicy policy, long seed) {
-        return run(input, policy, seed, ProgressListener.NONE);
+        return run(input, policy, MatchOptions.optimal(seed), ProgressListener.NONE);
     }
 
     /**
      * Scores, solves, certifies and explains.
      *
-     * @param seed kept in the outcome; ties are broken by id, so it changes nothing else
      * @throws InvalidPolicyException if the policy is out of range
+     * @throws MatchInputException if the sides in the pool do not fit the strategy
      * @throws MatchingCancelledException if the listener asked to stop
      */
-    public MatchOutcome run(MatchInput input, MatchPolicy policy, long seed, ProgressListener listener) {
+    public MatchOutcome run(MatchInput input, MatchPolicy policy, MatchOptions options, ProgressListener listener) {
+        if (options.strategy() != Strategy.OPTIMAL || options.minimumGroupSize() > 1) {
+            throw new UnsupportedOperationException(options + " is not built yet.");
+        }
         Progress progress = new Progress(listener);
         progress.at(Phase.PREPARING, 0, SCORING, 0, 1);
         PairEvaluator evaluator = new PairEvaluator(input, policy);
-        String digest = InputDigest.of(input, policy);
+        String digest = InputDigest.of(input, policy, options);
 
         MatchProblem problem = problem(input, evaluator, progress);
         MatchGraph graph = problem.graph();
+        Long bonus = options.pairBonus();
         Solution solution = OptimalMatcher.solve(
                 problem,
-                OptimalMatcher.lexicographicBonus(graph),
+                bonus == null ? OptimalMatcher.lexicographicBonus(graph) : bonus,
                 entered -> progress.at(Phase.SOLVING, SOLVING, CERTIFYING, entered, graph.mentees()));
         progress.at(Phase.CERTIFYING, CERTIFYING, EXPLAINING, 0, 1);
-        Certificate certificate = CertificateVerifier.verify(problem, solution, true);
+        Certificate certificate = CertificateVerifier.verify(problem, solution, bonus == null);
 
         List<Proposal> proposals = proposals(problem, solution, evaluator, progress);
         long people = (long) graph.mentees() + graph.mentors();
@@ -59,7 +63,7 @@ public final class MatchingEngine {
         progress.at(Phase.DONE, DONE, DONE, 1, 1);
         return new MatchOutcome(
                 digest,
-                seed,
+                options.seed(),
                 graph.mentees(),
                 graph.mentors(),
                 graph.edges(),
@@ -128,6 +132,8 @@ public final class MatchingEngine {
                     mentor.participant.id(),
                     mentor.participant.personId(),
                     evaluation.score(),
+                    evaluation.menteeScore(),
+                    evaluation.mentorScore(),
                     problem.lockedMentor()[mentee.index] != -1,
                     evaluation.contributions(),
                     evaluation.brokenRules()));

@@ -65,6 +65,8 @@ public final class PairEvaluator {
                 pair.mentee().participant.id(),
                 pair.mentor().participant.id(),
                 pair.score(),
+                scorer.menteeScore(pair),
+                scorer.mentorScore(pair),
                 scorer.contributions(pair),
                 rules.explain(pair));
     }

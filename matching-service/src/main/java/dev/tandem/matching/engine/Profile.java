@@ -7,7 +7,7 @@ final class Profile {
     static final int NOT_STATED = -1;
 
     final Participant participant;
-    /** Position among the participants of this side, by id. */
+    /** Position among the participants of this side, by id; among all of them in a pool of peers. */
     final int index;
 
     int person = NOT_STATED;
@@ -20,9 +20,14 @@ final class Profile {
     /** On mentees: persons who have been their mentor before. */
     int[] priorMentors = {};
 
-    int[] skills = {};
-    /** Parallel to {@link #skills}: what a mentor offers or what a mentee wants. */
-    int[] levels = {};
+    /** Skills a mentee or peer wants, and in parallel the levels. */
+    int[] wanted = {};
+
+    int[] wantedLevels = {};
+    /** Skills a mentor or peer offers, and in parallel the levels. */
+    int[] offered = {};
+
+    int[] offeredLevels = {};
 
     int[] goals = {};
     int[] interests = {};

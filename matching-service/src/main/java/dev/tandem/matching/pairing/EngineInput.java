@@ -64,40 +64,47 @@ final class EngineInput {
         MatchPolicy defaults = MatchPolicy.defaults();
         Weights weights = version.weights();
         Rules rules = version.rules();
-        return new MatchPolicy(
-                new MatchPolicy.Skills(
+        return defaults.toBuilder()
+                .skills(new MatchPolicy.Skills(
                         weights.skills(),
+                        null,
                         defaults.skills().neutral(),
                         defaults.skills().relatedCreditPercent(),
-                        defaults.skills().relatedSteps()),
-                new MatchPolicy.Goals(weights.goals(), defaults.goals().neutral()),
-                new MatchPolicy.Interests(
-                        weights.interests(), defaults.interests().neutral()),
-                new MatchPolicy.Availability(
+                        defaults.skills().relatedSteps()))
+                .goals(new MatchPolicy.Goals(
+                        weights.goals(), null, defaults.goals().neutral()))
+                .interests(new MatchPolicy.Interests(
+                        weights.interests(), null, defaults.interests().neutral()))
+                .availability(new MatchPolicy.Availability(
                         weights.availability(),
+                        null,
                         defaults.availability().neutral(),
-                        defaults.availability().targetMinutes()),
-                new MatchPolicy.Languages(
+                        defaults.availability().targetMinutes()))
+                .languages(new MatchPolicy.Languages(
                         weights.languages(),
+                        null,
                         defaults.languages().neutral(),
-                        defaults.languages().fullAt()),
-                new MatchPolicy.Department(
+                        defaults.languages().fullAt()))
+                .department(new MatchPolicy.Department(
                         weights.department(),
+                        null,
                         defaults.department().neutral(),
-                        defaults.department().preference()),
-                new MatchPolicy.Seniority(
+                        defaults.department().preference()))
+                .seniority(new MatchPolicy.Seniority(
                         weights.seniority(),
+                        null,
                         defaults.seniority().neutral(),
                         defaults.seniority().minimumGap(),
                         defaults.seniority().maximumGap(),
-                        defaults.seniority().falloffLevels()),
-                new MatchPolicy.HardRules(
+                        defaults.seniority().falloffLevels()))
+                .rules(new MatchPolicy.HardRules(
                         rules.forbidReportingLine(),
                         rules.forbidPriorPairs(),
                         rules.requireSharedLanguage(),
                         rules.minWeeklyOverlapMinutes(),
                         rules.minimumScore(),
-                        rules.missingDataPasses()));
+                        rules.missingDataPasses()))
+                .build();
     }
 
     private Participant participant(PoolEntry entry) {
@@ -106,23 +113,24 @@ final class EngineInput {
         if (languages.isEmpty() && person != null) {
             languages = person.languages();
         }
-        return new Participant(
-                entry.id(),
-                entry.personId(),
-                entry.role() == Role.MENTOR ? Side.MENTOR : Side.MENTEE,
-                entry.room(),
-                levels(entry.skillsOffered()),
-                levels(entry.skillsWanted()),
-                tags(entry.goalTags()),
-                tags(entry.interests()),
-                entry.availability().stream()
+        return Participant.builder(
+                        entry.id(),
+                        entry.personId(),
+                        entry.role() == Role.MENTOR ? Side.MENTOR : Side.MENTEE,
+                        entry.room())
+                .skillsOffered(levels(entry.skillsOffered()))
+                .skillsWanted(levels(entry.skillsWanted()))
+                .goals(tags(entry.goalTags()))
+                .interests(tags(entry.interests()))
+                .availability(entry.availability().stream()
                         .map(window -> new WeeklySlot(window.day(), window.start(), window.end()))
-                        .toList(),
-                zone(entry.timeZone()),
-                languages.stream().map(EngineInput::language).collect(Collectors.toSet()),
-                person == null ? null : person.department(),
-                person == null ? null : person.seniorityRank(),
-                Set.copyOf(entry.excludedPersonIds()));
+                        .toList())
+                .timeZone(zone(entry.timeZone()))
+                .languages(languages.stream().map(EngineInput::language).collect(Collectors.toSet()))
+                .department(person == null ? null : person.department())
+                .seniorityLevel(person == null ? null : person.seniorityRank())
+                .exclusions(Set.copyOf(entry.excludedPersonIds()))
+                .build();
     }
 
     private Map<String, Integer> levels(List<SkillLevel> skills) {

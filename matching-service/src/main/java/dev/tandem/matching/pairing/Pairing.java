@@ -5,6 +5,7 @@ import dev.tandem.matching.engine.Contribution;
 import dev.tandem.matching.engine.Explanation;
 import dev.tandem.matching.engine.Fix;
 import dev.tandem.matching.engine.MatchInput;
+import dev.tandem.matching.engine.MatchOptions;
 import dev.tandem.matching.engine.MatchOutcome;
 import dev.tandem.matching.engine.MatchPolicy;
 import dev.tandem.matching.engine.MatchingCancelledException;
@@ -19,7 +20,6 @@ import dev.tandem.matching.engine.certificate.Certificate;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.pool.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,8 @@ public class Pairing {
     public PairingResult solve(PairingPool pool, PolicyVersion policy, long seed, PairingProgress progress) {
         MatchInput input = new EngineInput(pool).toMatchInput();
         try {
-            return result(engine.run(input, EngineInput.policy(policy), seed, listener(progress)));
+            return result(
+                    engine.run(input, EngineInput.policy(policy), MatchOptions.optimal(seed), listener(progress)));
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
         }
@@ -137,25 +138,16 @@ public class Pairing {
                         .toList());
     }
 
-    /** Rounds the running sum, not each part, so that the parts add up to the score of the pair. */
     private static List<CriterionScore> criteria(List<Contribution> contributions) {
-        long weights = contributions.stream().mapToLong(Contribution::weight).sum();
-        List<CriterionScore> criteria = new ArrayList<>();
-        long sum = 0;
-        long before = 0;
-        for (Contribution contribution : contributions) {
-            sum += (long) contribution.weight() * contribution.score();
-            long upToHere = (2 * sum + weights) / (2 * weights);
-            criteria.add(new CriterionScore(
-                    contribution.criterion().name(),
-                    contribution.weight(),
-                    contribution.score(),
-                    Math.toIntExact(upToHere - before),
-                    contribution.missing(),
-                    statement(contribution.explanation())));
-            before = upToHere;
-        }
-        return criteria;
+        return contributions.stream()
+                .map(contribution -> new CriterionScore(
+                        contribution.criterion().name(),
+                        contribution.weight(),
+                        contribution.score(),
+                        contribution.points(),
+                        contribution.missing(),
+                        statement(contribution.explanation())))
+                .toList();
     }
 
     private static Statement statement(Explanation explanation) {
