@@ -116,7 +116,7 @@ final class EngineInput {
         return Participant.builder(
                         entry.id(),
                         entry.personId(),
-                        entry.role() == Role.MENTOR ? Side.MENTOR : Side.MENTEE,
+                        side(entry.role()),
                         entry.room())
                 .skillsOffered(levels(entry.skillsOffered()))
                 .skillsWanted(levels(entry.skillsWanted()))
@@ -131,6 +131,14 @@ final class EngineInput {
                 .seniorityLevel(person == null ? null : person.seniorityRank())
                 .exclusions(Set.copyOf(entry.excludedPersonIds()))
                 .build();
+    }
+
+    static Side side(Role role) {
+        return switch (role) {
+            case MENTOR -> Side.MENTOR;
+            case MENTEE -> Side.MENTEE;
+            case PEER -> Side.PEER;
+        };
     }
 
     private Map<String, Integer> levels(List<SkillLevel> skills) {

@@ -10,6 +10,9 @@ public enum MatchingProblem implements ProblemType {
     ALREADY_MATCHED(409, "The mentee has a mentorship already"),
     PROPOSALS_STALE(409, "People of the run have left or have been taken since"),
     RULES_BROKEN(409, "The pair breaks rules of the policy"),
+    SIMULATION_ONLY(409, "A simulation cannot be published"),
+    NO_RESULT(409, "The run has no result"),
+    INPUT_GONE(409, "The input of the run is kept no longer"),
     PAIR_NOT_ALLOWED(409, "These two cannot be paired"),
     COHORT_NOT_MATCHING(409, "The cohort is not in a phase in which pairs are made"),
     SELF_MATCHING_OFF(409, "The program does not let mentees ask mentors");

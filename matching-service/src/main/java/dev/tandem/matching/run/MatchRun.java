@@ -200,6 +200,11 @@ class MatchRun extends AggregateRoot {
         return policyOverride;
     }
 
+    /** Whether it pairs peers, and not mentors and mentees. */
+    boolean peers() {
+        return strategy == Strategy.PEER;
+    }
+
     /** Whether it has a result, published or not. */
     boolean hasResult() {
         return state == RunState.COMPLETED || state == RunState.PUBLISHED;
