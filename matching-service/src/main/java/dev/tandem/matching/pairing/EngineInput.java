@@ -113,11 +113,7 @@ final class EngineInput {
         if (languages.isEmpty() && person != null) {
             languages = person.languages();
         }
-        return Participant.builder(
-                        entry.id(),
-                        entry.personId(),
-                        side(entry.role()),
-                        entry.room())
+        return Participant.builder(entry.id(), entry.personId(), side(entry.role()), entry.room())
                 .skillsOffered(levels(entry.skillsOffered()))
                 .skillsWanted(levels(entry.skillsWanted()))
                 .goals(tags(entry.goalTags()))

@@ -69,11 +69,10 @@ public class Pairing {
      * @throws PairingStoppedException when the progress asked to stop
      * @throws PairingRefusedException when the pool, the policy and the options contradict each other
      */
-    public PairingResult solve(
-            PairingInput input, PolicyVersion policy, RunOptions options, PairingProgress progress) {
+    public PairingResult solve(PairingInput input, PolicyVersion policy, RunOptions options, PairingProgress progress) {
         try {
-            MatchOutcome outcome = engine.run(
-                    input.input(), EngineInput.policy(policy), options.toMatchOptions(), listener(progress));
+            MatchOutcome outcome =
+                    engine.run(input.input(), EngineInput.policy(policy), options.toMatchOptions(), listener(progress));
             return result(outcome, options.strategy() == Strategy.PEER);
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
@@ -85,8 +84,7 @@ public class Pairing {
     }
 
     /** {@link #prepare} and {@link #solve(PairingInput, PolicyVersion, RunOptions, PairingProgress)} in one. */
-    public PairingResult solve(
-            PairingPool pool, PolicyVersion policy, RunOptions options, PairingProgress progress) {
+    public PairingResult solve(PairingPool pool, PolicyVersion policy, RunOptions options, PairingProgress progress) {
         return solve(prepare(pool, policy, options), policy, options, progress);
     }
 
@@ -227,12 +225,12 @@ public class Pairing {
         return contributions.stream()
                 .map(contribution -> new CriterionScore(
                         contribution.criterion().name(),
+                        contribution.question(),
                         contribution.weight(),
-                        contribution.mentorWeight(),
+                        contribution.mentorWeight() == contribution.weight() ? null : contribution.mentorWeight(),
                         contribution.score(),
                         contribution.points(),
                         contribution.missing(),
-                        contribution.question(),
                         statement(contribution.explanation())))
                 .toList();
     }

@@ -57,11 +57,7 @@ record DistributionResponse(
                 known == null
                         ? "The run proposes no pairs."
                         : "%d pairs with scores from %.3f to %.3f, the median is %.3f."
-                                .formatted(
-                                        pairs,
-                                        known.minimum() / 1e6,
-                                        known.maximum() / 1e6,
-                                        known.median() / 1e6));
+                                .formatted(pairs, known.minimum() / 1e6, known.maximum() / 1e6, known.median() / 1e6));
         for (int i = 0; i < bins.size(); i++) {
             Bin bin = bins.get(i);
             int bar = Math.toIntExact(bin.pairs() * height / most);

@@ -25,7 +25,9 @@ record EditMatchRunRequest(
         @Size(max = 5_000) @Schema(description = "Locked pairs to unlock.") @Nullable
         List<@NotNull @Valid EnrollmentPair> unlock,
 
-        @Size(max = 1_000) @Schema(description = "Mentees whose mentors are exchanged; both new pairs are locked.") @Nullable
+        @Size(max = 1_000)
+        @Schema(description = "Mentees whose mentors are exchanged; both new pairs are locked.")
+        @Nullable
         List<@NotNull @Valid Swap> swap,
 
         @Size(max = 5_000) @Schema(description = "Enrollments that take no part any more.") @Nullable
@@ -36,8 +38,7 @@ record EditMatchRunRequest(
 
     /** Two mentees, or two peers who do not belong together, of the run. */
     @Schema(name = "MatchRunSwap")
-    record Swap(
-            @NotNull UUID menteeEnrollmentIdA, @NotNull UUID menteeEnrollmentIdB) {}
+    record Swap(@NotNull UUID menteeEnrollmentIdA, @NotNull UUID menteeEnrollmentIdB) {}
 
     List<EnrollmentPair> locks() {
         return Objects.requireNonNullElse(lock, List.of());

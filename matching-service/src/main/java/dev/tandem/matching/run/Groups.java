@@ -22,8 +22,7 @@ final class Groups {
         int groups = (proposals.size() + MOST_MENTEES - 1) / MOST_MENTEES;
         List<Constellation> made = new ArrayList<>();
         for (int i = 0; i < groups; i++) {
-            made.add(group(proposals.subList(
-                    proposals.size() * i / groups, proposals.size() * (i + 1) / groups)));
+            made.add(group(proposals.subList(proposals.size() * i / groups, proposals.size() * (i + 1) / groups)));
         }
         return made;
     }
@@ -56,17 +55,21 @@ final class Groups {
         CriterionScore first = scores.getFirst();
         return new CriterionScore(
                 first.code(),
+                first.question(),
                 first.weight(),
                 first.mentorWeight(),
-                Math.toIntExact(Math.round(
-                        scores.stream().mapToInt(CriterionScore::score).average().orElseThrow())),
+                Math.toIntExact(Math.round(scores.stream()
+                        .mapToInt(CriterionScore::score)
+                        .average()
+                        .orElseThrow())),
                 Math.toIntExact(Math.round(scores.stream()
                         .mapToInt(CriterionScore::contribution)
                         .average()
                         .orElseThrow())),
                 scores.stream().anyMatch(CriterionScore::missing),
-                first.question(),
                 new Statement(
-                        "GROUP_MEAN", Map.of("mentees", scores.size()), "The mean over %d mentees.".formatted(scores.size())));
+                        "GROUP_MEAN",
+                        Map.of("mentees", scores.size()),
+                        "The mean over %d mentees.".formatted(scores.size())));
     }
 }

@@ -78,7 +78,8 @@ record HeatMapResponse(UUID runId, By by, List<Label> rows, List<Label> columns,
                 by == By.DEPARTMENTS ? "Pairs by department of mentee and mentor" : "Pairs by criterion and its score",
                 "%d rows and %d columns; the fullest cell has %d pairs.".formatted(rows.size(), columns.size(), most));
         for (int column = 0; column < columns.size(); column++) {
-            svg.uprightLabel(left + column * size + 15, top - 6, cut(columns.get(column).shown()));
+            svg.uprightLabel(
+                    left + column * size + 15, top - 6, cut(columns.get(column).shown()));
         }
         for (int row = 0; row < rows.size(); row++) {
             svg.label(left - 6, top + row * size + 15, "end", cut(rows.get(row).shown()));
@@ -92,7 +93,10 @@ record HeatMapResponse(UUID runId, By by, List<Label> rows, List<Label> columns,
                         size - 1,
                         shade((double) pairs / most),
                         "%s × %s: %d pairs"
-                                .formatted(rows.get(row).shown(), columns.get(column).shown(), pairs));
+                                .formatted(
+                                        rows.get(row).shown(),
+                                        columns.get(column).shown(),
+                                        pairs));
             }
         }
         return svg.end();

@@ -74,8 +74,7 @@ class MatchRunOrders {
 
     private static RunOrder.Settings settings(RequestMatchRunRequest request, ProgramFormat format, PlanCheck check) {
         boolean peers = format == ProgramFormat.PEER;
-        Strategy strategy =
-                Objects.requireNonNullElse(request.strategy(), peers ? Strategy.PEER : Strategy.OPTIMAL);
+        Strategy strategy = Objects.requireNonNullElse(request.strategy(), peers ? Strategy.PEER : Strategy.OPTIMAL);
         int groupSize = Objects.requireNonNullElse(request.minimumGroupSize(), 0);
         if ((strategy == Strategy.PEER) != peers) {
             check.error("/strategy", "NOT_FOR_FORMAT", "does not suit a program of the format " + format);
@@ -122,7 +121,8 @@ class MatchRunOrders {
         }
         RunPlan withoutLocks = new RunPlan(List.of(), List.of(), List.copyOf(forbidden), taking, List.of());
         List<PlanCheck.Lock> locks = IntStream.range(0, request.locks().size())
-                .mapToObj(i -> new PlanCheck.Lock("/lockedPairs/" + i, request.locks().get(i)))
+                .mapToObj(i ->
+                        new PlanCheck.Lock("/lockedPairs/" + i, request.locks().get(i)))
                 .toList();
         check.locks(locks, List.of(), withoutLocks);
         return new RunPlan(request.locks(), List.of(), List.copyOf(forbidden), taking, List.of());
@@ -147,12 +147,10 @@ class MatchRunOrders {
             return chosen;
         }
         forbidden.addAll(pairsOf(mentorship.seats()));
-        List<RunPeople.Enrollment> free = people
-                .of(mentorship.seats().stream().map(Seat::enrollmentId).toList())
-                .values()
-                .stream()
-                .filter(enrollment -> enrollment.room() > 0)
-                .toList();
+        List<RunPeople.Enrollment> free =
+                people.of(mentorship.seats().stream().map(Seat::enrollmentId).toList()).values().stream()
+                        .filter(enrollment -> enrollment.room() > 0)
+                        .toList();
         if (free.isEmpty()) {
             check.error("/rematchMentorshipId", "NOBODY_HAS_ROOM", "names a mentorship of which nobody has a place");
         }

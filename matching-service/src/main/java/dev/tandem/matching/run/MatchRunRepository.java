@@ -26,7 +26,8 @@ class MatchRunRepository extends AggregateRepository<MatchRun> {
         MatchRun run = require(id);
         if (!run.hasResult()) {
             throw new ProblemException(
-                            MatchingProblem.NO_RESULT, "The run is %s; only a completed one has a result.".formatted(run.state()))
+                            MatchingProblem.NO_RESULT,
+                            "The run is %s; only a completed one has a result.".formatted(run.state()))
                     .with("state", run.state().name());
         }
         return run;

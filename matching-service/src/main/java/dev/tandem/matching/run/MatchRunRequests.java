@@ -132,8 +132,8 @@ class MatchRunRequests {
     private Cohort enter(UUID cohortId, boolean simulation) {
         return simulation
                 ? roster.enter(cohortId)
-                        .orElseThrow(() -> ProblemException.invalid(
-                                new FieldError("/cohortId", "UNKNOWN", "names no cohort")))
+                        .orElseThrow(() ->
+                                ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")))
                 : gate.enterForPairing(cohortId);
     }
 

@@ -58,8 +58,7 @@ class MatchRunResults {
         }
     }
 
-    private static void unmatched(Connection connection, UUID runId, StoredResult result)
-            throws SQLException {
+    private static void unmatched(Connection connection, UUID runId, StoredResult result) throws SQLException {
         if (result.unmatched().isEmpty()) {
             return;
         }

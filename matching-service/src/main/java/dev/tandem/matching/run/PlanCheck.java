@@ -65,8 +65,10 @@ final class PlanCheck {
     }
 
     private boolean pair(String at, EnrollmentPair pair) {
-        Enrollment mentor = known(at + "/mentorEnrollmentId", pair.mentorEnrollmentId(), peers ? Role.PEER : Role.MENTOR);
-        Enrollment mentee = known(at + "/menteeEnrollmentId", pair.menteeEnrollmentId(), peers ? Role.PEER : Role.MENTEE);
+        Enrollment mentor =
+                known(at + "/mentorEnrollmentId", pair.mentorEnrollmentId(), peers ? Role.PEER : Role.MENTOR);
+        Enrollment mentee =
+                known(at + "/menteeEnrollmentId", pair.menteeEnrollmentId(), peers ? Role.PEER : Role.MENTEE);
         if (mentor == null || mentee == null) {
             return false;
         }
@@ -159,7 +161,9 @@ final class PlanCheck {
     boolean stillPossible(EnrollmentPair pair, Map<UUID, Integer> taken) {
         boolean possible = both(pair).stream().allMatch(id -> {
             Enrollment enrollment = ofCohort(id);
-            int places = enrollment == null ? 0 : enrollment.role() == Role.MENTOR ? enrollment.room() : Math.min(1, enrollment.room());
+            int places = enrollment == null
+                    ? 0
+                    : enrollment.role() == Role.MENTOR ? enrollment.room() : Math.min(1, enrollment.room());
             return taken.getOrDefault(id, 0) < places;
         });
         if (possible) {

@@ -93,9 +93,9 @@ class PublishService {
             case PEER -> proposals.stream().map(PublishService::peers).toList();
             case GROUP -> {
                 Map<UUID, List<MatchProposal>> byMentor = new LinkedHashMap<>();
-                proposals.forEach(proposal -> byMentor
-                        .computeIfAbsent(proposal.mentorEnrollmentId, mentor -> new ArrayList<>())
-                        .add(proposal));
+                proposals.forEach(
+                        proposal -> byMentor.computeIfAbsent(proposal.mentorEnrollmentId, mentor -> new ArrayList<>())
+                                .add(proposal));
                 yield byMentor.values().stream()
                         .flatMap(mentees -> Groups.of(mentees).stream())
                         .toList();
@@ -130,8 +130,7 @@ class PublishService {
         throw new ProblemException(
                         MatchingProblem.PROPOSALS_STALE,
                         "%d of the people in this run have left or have been taken since; refresh it to solve the rest"
-                                        + " again."
-                                .formatted(refused.size()))
+                                + " again.".formatted(refused.size()))
                 .with("conflictCount", refused.size())
                 .with(
                         "conflicts",

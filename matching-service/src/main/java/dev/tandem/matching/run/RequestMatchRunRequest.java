@@ -26,7 +26,8 @@ record RequestMatchRunRequest(
         @Min(1) @Schema(description = "The latest version when absent.", examples = "1") @Nullable
         Integer policyVersion,
 
-        @Schema(description = "OPTIMAL when absent. In a program of peers always PEER, and PEER nowhere else.") @Nullable
+        @Schema(description = "OPTIMAL when absent. In a program of peers always PEER, and PEER nowhere else.")
+        @Nullable
         Strategy strategy,
 
         @Schema(description = "Kept with the run; 0 when absent. Equal input, policy and seed give an equal result.")
@@ -36,8 +37,9 @@ record RequestMatchRunRequest(
         @Min(0)
         @Max(1_000_000_000)
         @Schema(
-                description = "What a pair is worth besides its score, in millionths; when absent, most pairs come first,"
-                        + " whatever their scores. Goes with OPTIMAL.",
+                description =
+                        "What a pair is worth besides its score, in millionths; when absent, most pairs come first,"
+                                + " whatever their scores. Goes with OPTIMAL.",
                 examples = "250000")
         @Nullable
         Long pairBonus,

@@ -67,7 +67,8 @@ class RunComparisons {
         Compared runs = compared(id, with);
         PairingSummary before = Objects.requireNonNull(runs.before().summary());
         PairingSummary after = Objects.requireNonNull(runs.after().summary());
-        Tuple people = (Tuple) entities.createNativeQuery("""
+        Tuple people = (Tuple) entities.createNativeQuery(
+                        """
                         select count(*) filter (where a.partner = b.partner), count(*) filter (where a.partner <> b.partner),
                             count(*) filter (where a.partner is null), count(*) filter (where b.partner is null)
                         from %s a full join %s b using (person)
@@ -111,7 +112,8 @@ class RunComparisons {
     Page<PartnerChangeResponse> changes(UUID id, @Nullable UUID with, PageRequest page) {
         Compared runs = compared(id, with);
         boolean peers = runs.after().peers();
-        String ofPerson = peers ? "(p.menteeEnrollmentId = e.id or p.mentorEnrollmentId = e.id)" : "p.menteeEnrollmentId = e.id";
+        String ofPerson =
+                peers ? "(p.menteeEnrollmentId = e.id or p.mentorEnrollmentId = e.id)" : "p.menteeEnrollmentId = e.id";
         String samePair = peers
                 ? "((p.menteeEnrollmentId = q.menteeEnrollmentId and p.mentorEnrollmentId = q.mentorEnrollmentId)"
                         + " or (p.menteeEnrollmentId = q.mentorEnrollmentId and p.mentorEnrollmentId = q.menteeEnrollmentId))"
@@ -124,7 +126,8 @@ class RunComparisons {
                         List.of(runs.before().id(), runs.after().id()))
                 .matching(
                         "not exists (select 1 from MatchProposal p, MatchProposal q where p.runId in :both"
-                                + " and q.runId = :after and p.runId <> q.runId and %s and %s)".formatted(ofPerson, samePair),
+                                + " and q.runId = :after and p.runId <> q.runId and %s and %s)"
+                                        .formatted(ofPerson, samePair),
                         "after",
                         runs.after().id())
                 .pageOf(page, shown -> changes(runs, shown));
@@ -148,10 +151,7 @@ class RunComparisons {
     }
 
     private static PartnerChangeResponse change(
-            PoolEntry entry,
-            @Nullable MatchProposal before,
-            @Nullable MatchProposal after,
-            Map<UUID, String> names) {
+            PoolEntry entry, @Nullable MatchProposal before, @Nullable MatchProposal after, Map<UUID, String> names) {
         Kind kind = before == null ? Kind.GAINED : after == null ? Kind.LOST : Kind.OTHER_PARTNER;
         return new PartnerChangeResponse(
                 entry.id(),

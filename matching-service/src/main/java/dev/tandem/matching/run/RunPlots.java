@@ -48,8 +48,8 @@ class RunPlots {
                         from match_proposal p
                         cross join lateral (values (0, p.score), (1, p.mentee_score), (2, p.mentor_score)) s (kind, score)
                         where p.run_id = :run group by 1, 2
-                        """, runId).forEach(row -> counts[row.get(1, Integer.class)][row.get(0, Integer.class)] =
-                row.get(2, Long.class));
+                        """, runId)
+                .forEach(row -> counts[row.get(1, Integer.class)][row.get(0, Integer.class)] = row.get(2, Long.class));
         List<DistributionResponse.Bin> bins = IntStream.range(0, DistributionResponse.BINS)
                 .mapToObj(i -> new DistributionResponse.Bin(
                         i * DistributionResponse.WIDTH,
@@ -150,9 +150,7 @@ class RunPlots {
             Map<Label, Long> totals = new HashMap<>();
             counts.forEach((key, cell) -> totals.merge(ofRows ? key.row() : key.column(), cell[0], Long::sum));
             List<Label> labels = new ArrayList<>(totals.keySet());
-            labels.sort(Comparator.<Label>comparingLong(totals::get)
-                    .reversed()
-                    .thenComparing(Label::shown));
+            labels.sort(Comparator.<Label>comparingLong(totals::get).reversed().thenComparing(Label::shown));
             if (labels.size() <= MOST) {
                 return labels;
             }

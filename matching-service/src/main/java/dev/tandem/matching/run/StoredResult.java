@@ -32,7 +32,8 @@ record StoredResult(String digest, List<Pair> pairs, List<Unmatched> unmatched) 
     record Pair(ProposedPair pair, String criteria, String brokenRules) {}
 
     /** An unmatched person with the JSON of their columns. */
-    record Unmatched(Unpaired entry, String reason, @Nullable String nearestFix) {}
+    record Unmatched(
+            Unpaired entry, String reason, @Nullable String nearestFix) {}
 
     /** What the digest is about, besides the JSON of the columns. */
     private record PairLine(UUID mentor, UUID mentee, int score, int menteeScore, int mentorScore, boolean locked) {}

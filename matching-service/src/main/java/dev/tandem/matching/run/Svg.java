@@ -14,10 +14,7 @@ final class Svg {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\""
                         + " viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">",
-                width,
-                height,
-                width,
-                height);
+                width, height, width, height);
         add("<title id=\"title\">%s</title><desc id=\"desc\">%s</desc>", escaped(title), escaped(description));
         add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>", width, height);
     }
@@ -26,12 +23,7 @@ final class Svg {
     Svg box(int x, int y, int width, int height, String colour, String hint) {
         add(
                 "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"><title>%s</title></rect>",
-                x,
-                y,
-                width,
-                height,
-                colour,
-                escaped(hint));
+                x, y, width, height, colour, escaped(hint));
         return this;
     }
 
