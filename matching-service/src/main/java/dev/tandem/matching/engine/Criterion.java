@@ -12,7 +12,15 @@ sealed interface Criterion
                 AvailabilityCriterion,
                 LanguagesCriterion,
                 DepartmentCriterion,
-                SeniorityCriterion {
+                SeniorityCriterion,
+                ProximityCriterion,
+                CommitmentCriterion,
+                MeetingModesCriterion,
+                ExperienceCriterion,
+                CommunicationStyleCriterion,
+                MutualPreferenceCriterion,
+                AffinityCriterion,
+                QuestionCriterion {
 
     /** What {@link #measure} says when either side has not stated what the criterion needs. */
     int MISSING = -1;
@@ -26,7 +34,15 @@ sealed interface Criterion
                 new AvailabilityCriterion(policy.availability()),
                 new LanguagesCriterion(policy.languages()),
                 new DepartmentCriterion(policy.department()),
-                new SeniorityCriterion(policy.seniority())));
+                new SeniorityCriterion(policy.seniority()),
+                new ProximityCriterion(policy.proximity()),
+                new CommitmentCriterion(policy.commitment()),
+                new MeetingModesCriterion(policy.meetingModes()),
+                new ExperienceCriterion(policy.experience()),
+                new CommunicationStyleCriterion(policy.communicationStyle()),
+                new MutualPreferenceCriterion(policy.mutualPreference()),
+                new AffinityCriterion(policy.affinity())));
+        policy.questions().forEach(question -> criteria.add(new QuestionCriterion(question)));
         return List.copyOf(criteria);
     }
 

@@ -16,13 +16,7 @@ record InterestsCriterion(MatchPolicy.Interests policy) implements Criterion {
 
     @Override
     public int measure(CandidatePair pair) {
-        int[] a = pair.mentee().interests;
-        int[] b = pair.mentor().interests;
-        if (a.length == 0 || b.length == 0) {
-            return MISSING;
-        }
-        int shared = Sets.shared(a, b);
-        return FixedPoint.ratio(shared, (long) a.length + b.length - shared);
+        return Sets.jaccard(pair.mentee().interests, pair.mentor().interests);
     }
 
     @Override

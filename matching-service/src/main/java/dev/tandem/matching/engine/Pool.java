@@ -108,6 +108,9 @@ final class Pool {
         profile.goals = numbers(tags, participant.goals());
         profile.interests = numbers(tags, participant.interests());
         profile.languages = numbers(languages, participant.languages());
+        profile.meetingModes = numbers(tags, participant.meetingModes());
+        profile.wishes = participant.wishes().stream().mapToInt(this::person).toArray();
+        profile.position = Distance.position(participant.place());
         String department = participant.department();
         if (department != null) {
             profile.department = departments.number(department);

@@ -2,7 +2,7 @@ package dev.tandem.matching.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** A participant in numbers, so that millions of pairs can be compared without touching a string. All arrays ascend. */
+/** A participant in numbers, so that millions of pairs can be compared without touching a string. Arrays ascend unless said otherwise. */
 final class Profile {
     static final int NOT_STATED = -1;
 
@@ -32,6 +32,12 @@ final class Profile {
     int[] goals = {};
     int[] interests = {};
     int[] languages = {};
+    int[] meetingModes = {};
+    /** Persons, best first. */
+    int[] wishes = {};
+    /** See {@link Distance}; null when unknown. */
+    double @Nullable [] position;
+
     int department = NOT_STATED;
     int zone = NOT_STATED;
     /** By shape of the zone, see {@link WeeklyOverlap}; null when nothing is stated. */

@@ -13,7 +13,6 @@ import dev.tandem.matching.engine.MatchingCancelledException;
 import dev.tandem.matching.engine.MatchingEngine;
 import dev.tandem.matching.engine.Pair;
 import dev.tandem.matching.engine.PairEvaluation;
-import dev.tandem.matching.engine.PolicyError;
 import dev.tandem.matching.engine.ProgressListener;
 import dev.tandem.matching.engine.Proposal;
 import dev.tandem.matching.engine.ScoreDistribution;
@@ -29,6 +28,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ public class Pairing {
                 return new PairingInput(input);
             }
             Set<Pair> locked = new HashSet<>(input.locked());
-            locked.addAll(new KeptPairs(input, engine.evaluator(input, EngineInput.policy(policy)))
+            locked.addAll(new KeptPairs(input, engine.evaluator(input, EnginePolicy.of(policy.terms())))
                     .possible(pairs(options.kept(), peers), forbidden));
             return new PairingInput(with(input, locked, forbidden));
         } catch (MatchInputException e) {
@@ -71,8 +71,8 @@ public class Pairing {
      */
     public PairingResult solve(PairingInput input, PolicyVersion policy, RunOptions options, PairingProgress progress) {
         try {
-            MatchOutcome outcome =
-                    engine.run(input.input(), EngineInput.policy(policy), options.toMatchOptions(), listener(progress));
+            MatchOutcome outcome = engine.run(
+                    input.input(), EnginePolicy.of(policy.terms()), options.toMatchOptions(), listener(progress));
             return result(outcome, options.strategy() == Strategy.PEER);
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
@@ -86,13 +86,6 @@ public class Pairing {
     /** {@link #prepare} and {@link #solve(PairingInput, PolicyVersion, RunOptions, PairingProgress)} in one. */
     public PairingResult solve(PairingPool pool, PolicyVersion policy, RunOptions options, PairingProgress progress) {
         return solve(prepare(pool, policy, options), policy, options, progress);
-    }
-
-    /** Why the engine would refuse this policy, in sentences; empty when it takes it. */
-    public List<String> objections(PolicyVersion policy) {
-        return EngineInput.policy(policy).validate().stream()
-                .map(PolicyError::message)
-                .toList();
     }
 
     private static MatchInput with(MatchInput input, Set<Pair> locked, Set<Pair> forbidden) {
@@ -118,7 +111,7 @@ public class Pairing {
     /** Score and broken rules of one pair; {@code pool} holds both. */
     public PairJudgement judge(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
-        MatchPolicy rules = EngineInput.policy(policy);
+        MatchPolicy rules = EnginePolicy.of(policy.terms());
         PairEvaluation evaluation = engine.evaluator(new EngineInput(pool).toMatchInput(), rules)
                 .evaluate(menteeEnrollmentId, mentorEnrollmentId);
         return new PairJudgement(
@@ -231,8 +224,23 @@ public class Pairing {
                         contribution.score(),
                         contribution.points(),
                         contribution.missing(),
-                        statement(contribution.explanation())))
+                        explanation(contribution)))
                 .toList();
+    }
+
+    /** What nobody else may read must not be told by way of an explanation. */
+    private static Statement explanation(Contribution contribution) {
+        return switch (contribution.criterion()) {
+            case AFFINITY ->
+                new Statement(
+                        "AFFINITY_IS_PRIVATE", Map.of(), "What people declare of themselves counts, and is not shown.");
+            case QUESTION ->
+                new Statement(
+                        "ANSWERS_ARE_PRIVATE",
+                        Map.of("question", Objects.requireNonNullElse(contribution.question(), "")),
+                        "The answers to \"%s\" were compared, and are not shown.".formatted(contribution.question()));
+            default -> statement(contribution.explanation());
+        };
     }
 
     private static Statement statement(Explanation explanation) {

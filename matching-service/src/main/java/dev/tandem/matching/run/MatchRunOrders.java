@@ -4,8 +4,8 @@ import dev.tandem.matching.engine.Strategy;
 import dev.tandem.matching.mentorship.FormerMentorships;
 import dev.tandem.matching.mentorship.Seat;
 import dev.tandem.matching.pairing.EnrollmentPair;
-import dev.tandem.matching.pairing.Pairing;
 import dev.tandem.matching.policy.Policies;
+import dev.tandem.matching.policy.PolicyValidation;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.roster.Cohort;
@@ -32,14 +32,15 @@ class MatchRunOrders {
 
     private final Roster roster;
     private final Policies policies;
-    private final Pairing pairing;
+    private final PolicyValidation validation;
     private final RunPeople people;
     private final FormerMentorships former;
 
-    MatchRunOrders(Roster roster, Policies policies, Pairing pairing, RunPeople people, FormerMentorships former) {
+    MatchRunOrders(
+            Roster roster, Policies policies, PolicyValidation validation, RunPeople people, FormerMentorships former) {
         this.roster = roster;
         this.policies = policies;
-        this.pairing = pairing;
+        this.validation = validation;
         this.people = people;
         this.former = former;
     }
@@ -104,8 +105,7 @@ class MatchRunOrders {
         if (!request.simulated()) {
             check.error("/policyOverride", "ONLY_IN_SIMULATION", "goes with a simulation only");
         }
-        pairing.objections(override.of(policy))
-                .forEach(objection -> check.error("/policyOverride", "OUT_OF_RANGE", "is refused: " + objection));
+        validation.errors(override.of(policy).terms()).forEach(error -> check.error(error.under("/policyOverride")));
     }
 
     private RunPlan plan(RequestMatchRunRequest request, UUID cohortId, PlanCheck check) {

@@ -36,8 +36,12 @@ final class PlanCheck {
     }
 
     void error(String pointer, String code, String detail) {
+        error(new FieldError(pointer, code, detail));
+    }
+
+    void error(FieldError error) {
         if (errors.size() < LISTED) {
-            errors.add(new FieldError(pointer, code, detail));
+            errors.add(error);
         }
     }
 

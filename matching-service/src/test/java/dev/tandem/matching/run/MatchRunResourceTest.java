@@ -43,7 +43,8 @@ class MatchRunResourceTest {
         assertThat(run.getBoolean("summary.certificate.valid")).isTrue();
         assertThat(run.getLong("summary.certificate.gap")).isZero();
         assertThat(run.getList("summary.certificate.checks.passed")).containsOnly(true);
-        assertThat(run.getList("allowedActions.findAll { it.allowed }.action")).hasToString("[publish, edit, refresh, rerun]");
+        assertThat(run.getList("allowedActions.findAll { it.allowed }.action"))
+                .hasToString("[publish, edit, refresh, rerun]");
 
         JsonPath proposals = Api.coordinator().get(PATH + "/{id}/proposals", id).jsonPath();
         assertThat(proposals.getList("items.mentor.displayName")).containsOnly(mentor.displayName());

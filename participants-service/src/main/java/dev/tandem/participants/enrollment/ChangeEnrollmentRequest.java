@@ -54,7 +54,9 @@ record ChangeEnrollmentRequest(
         @Nullable @Min(0) @Max(70) Integer experienceYears,
         @Nullable CommunicationStyle communicationStyle,
 
-        @Nullable @Size(max = 50) @Schema(description = "By the key of the question: a text, a whole number, or a list of texts.")
+        @Nullable
+        @Size(max = 50)
+        @Schema(description = "By the key of the question: a text, a whole number, or a list of texts.")
         Map<String, Object> answers,
 
         @Nullable @Size(max = 20) List<@NotNull @Valid SelfDeclaration> selfDeclarations) {

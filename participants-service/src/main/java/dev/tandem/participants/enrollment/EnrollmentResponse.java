@@ -51,7 +51,8 @@ record EnrollmentResponse(
         @Nullable Integer experienceYears,
         @Nullable CommunicationStyle communicationStyle,
 
-        @Schema(description = "By the key of the question: a text, a whole number, or a list of texts.") Map<String, Object> answers,
+        @Schema(description = "By the key of the question: a text, a whole number, or a list of texts.")
+        Map<String, Object> answers,
 
         @Nullable List<SelfDeclaration> selfDeclarations,
         Instant appliedAt,
