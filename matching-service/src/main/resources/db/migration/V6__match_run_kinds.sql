@@ -20,14 +20,6 @@ ALTER TABLE match_run
     ADD CONSTRAINT match_run_override_only_simulated CHECK (policy_override IS NULL OR simulation),
     ADD CONSTRAINT match_run_basis_has_run CHECK ((basis = 'REQUEST') = (based_on IS NULL)),
     ADD CONSTRAINT match_run_rerun_has_input CHECK ((basis = 'RERUN') = (input_run_id IS NOT NULL));
-ALTER TABLE match_run
-    ALTER COLUMN minimum_group_size DROP DEFAULT,
-    ALTER COLUMN simulation DROP DEFAULT,
-    ALTER COLUMN basis DROP DEFAULT,
-    ALTER COLUMN locked_pairs DROP DEFAULT,
-    ALTER COLUMN forbidden_pairs DROP DEFAULT,
-    ALTER COLUMN excluded_people DROP DEFAULT;
-
 CREATE INDEX match_run_by_base ON match_run (based_on, created_at, id) WHERE based_on IS NOT NULL;
 
 -- Pairs and people that a coordinator named; only where there are any. Apart from the run, which is read in lists.
