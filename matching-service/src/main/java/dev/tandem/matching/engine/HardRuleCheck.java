@@ -49,7 +49,7 @@ final class HardRuleCheck {
         return List.copyOf(broken);
     }
 
-    private boolean breaks(RuleCode rule, CandidatePair pair) {
+    boolean breaks(RuleCode rule, CandidatePair pair) {
         Profile mentee = pair.mentee();
         Profile mentor = pair.mentor();
         return switch (rule) {

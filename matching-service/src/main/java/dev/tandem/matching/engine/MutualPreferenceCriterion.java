@@ -28,7 +28,7 @@ record MutualPreferenceCriterion(MatchPolicy.MutualPreference policy) implements
         return of.wishes.length == 0 ? policy.neutral() : worth(rank(of, other));
     }
 
-    private int worth(int rank) {
+    int worth(int rank) {
         int ranks = policy.ranks();
         return rank == 0 || rank > ranks ? 0 : FixedPoint.ratio(ranks - rank + 1, ranks);
     }

@@ -67,6 +67,11 @@ final class Pool {
         return profile;
     }
 
+    /** How many persons have a number. */
+    int persons() {
+        return persons.size();
+    }
+
     String skillName(int skill) {
         return skills.name(skill);
     }

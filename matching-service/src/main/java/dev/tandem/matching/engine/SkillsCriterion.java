@@ -92,7 +92,7 @@ record SkillsCriterion(MatchPolicy.Skills policy) implements Criterion {
         return new Best(bestCredit, mentor.offered[bestAt], mentor.offeredLevels[bestAt], bestSteps);
     }
 
-    private int credit(int offered, int wanted, int steps) {
+    int credit(int offered, int wanted, int steps) {
         long credit = FixedPoint.ratio(offered, wanted);
         for (int step = 0; step < steps; step++) {
             credit = FixedPoint.divide(credit * policy.relatedCreditPercent(), 100);

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * shapes: the minimum over those is the minimum over every week.
  */
 final class WeeklyOverlap {
-    private static final int WINDOW_MINUTES = 7 * 24 * 60;
+    static final int WINDOW_MINUTES = 7 * 24 * 60;
     /** A slot that touches a window starts at most a day before it and offsets stay within 18 hours. */
     private static final int MARGIN_DAYS = 2;
 
@@ -111,6 +111,11 @@ final class WeeklyOverlap {
             timetable[shape] = intervals(slots, zones.get(zone), start.plusDays(7L * representatives[shape]));
         }
         return timetable;
+    }
+
+    /** Shapes of two zones that fall into one week, alternately of the first and of the second. */
+    int[] shapePairs(int firstZone, int secondZone) {
+        return shapePairs[firstZone][secondZone];
     }
 
     /** The minimum, over every week, of the minutes in both timetables. */
