@@ -92,7 +92,7 @@ public final class GroupMatcher {
         flow = new GroupFlow(groups, bonus);
         long size = 1L + graph.edges() + graph.mentees() + graph.mentors();
         long people = 1L + graph.mentees() + graph.mentors();
-        int flows = (int) Math.clamp(Math.min(WORK / size, MOST_PRICES / people), LEAST_FLOWS, MOST_FLOWS);
+        int flows = Math.clamp(Math.min(WORK / size, MOST_PRICES / people), LEAST_FLOWS, MOST_FLOWS);
         budget = new Budget(flows, percent);
     }
 

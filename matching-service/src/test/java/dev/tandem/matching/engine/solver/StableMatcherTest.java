@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,7 +62,7 @@ class StableMatcherTest {
         for (int edge = graph.rowStart()[mentee]; edge < graph.rowStart()[mentee + 1]; edge++) {
             boolean better = mentor == -1
                     || stable.menteeScore()[edge] > stable.menteeScore()[own]
-                    || stable.menteeScore()[edge] == stable.menteeScore()[own] && graph.mentor()[edge] < mentor;
+                    || (stable.menteeScore()[edge] == stable.menteeScore()[own] && graph.mentor()[edge] < mentor);
             rank += better ? 1 : 0;
         }
         return rank;
@@ -119,7 +120,7 @@ class StableMatcherTest {
     }
 
     private static List<Integer> identity(int size) {
-        return java.util.stream.IntStream.range(0, size).boxed().toList();
+        return IntStream.range(0, size).boxed().toList();
     }
 
     /** Scores that differ and belong to the people, not to their places. */
