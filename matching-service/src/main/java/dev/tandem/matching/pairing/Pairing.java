@@ -5,11 +5,12 @@ import dev.tandem.matching.engine.Contribution;
 import dev.tandem.matching.engine.Explanation;
 import dev.tandem.matching.engine.Fix;
 import dev.tandem.matching.engine.MatchInput;
+import dev.tandem.matching.engine.MatchOptions;
 import dev.tandem.matching.engine.MatchOutcome;
-import dev.tandem.matching.engine.MatchPolicy;
 import dev.tandem.matching.engine.MatchingCancelledException;
 import dev.tandem.matching.engine.MatchingEngine;
 import dev.tandem.matching.engine.PairEvaluation;
+import dev.tandem.matching.engine.PairEvaluator;
 import dev.tandem.matching.engine.ProgressListener;
 import dev.tandem.matching.engine.Proposal;
 import dev.tandem.matching.engine.ScoreDistribution;
@@ -19,10 +20,10 @@ import dev.tandem.matching.engine.certificate.Certificate;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.pool.Role;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,8 @@ public class Pairing {
     public PairingResult solve(PairingPool pool, PolicyVersion policy, long seed, PairingProgress progress) {
         MatchInput input = new EngineInput(pool).toMatchInput();
         try {
-            return result(engine.run(input, EngineInput.policy(policy), seed, listener(progress)));
+            return result(
+                    engine.run(input, EnginePolicy.of(policy.terms()), MatchOptions.optimal(seed), listener(progress)));
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
         }
@@ -49,9 +51,36 @@ public class Pairing {
     /** Score and broken rules of one pair; {@code pool} holds both. */
     public PairJudgement judge(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
-        MatchPolicy rules = EngineInput.policy(policy);
-        PairEvaluation evaluation = engine.evaluator(new EngineInput(pool).toMatchInput(), rules)
-                .evaluate(menteeEnrollmentId, mentorEnrollmentId);
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
+    }
+
+    /** As {@link #judge}, of two peers. */
+    public PairJudgement judgePeers(PairingPool pool, PolicyVersion policy, UUID enrollmentId, UUID otherId) {
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        return judgement(evaluator.evaluatePeers(enrollmentId, otherId));
+    }
+
+    /** As {@link #judge}, for the two to read: what is confidential counts for nothing. */
+    public PairJudgement judgeForMembers(
+            PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
+        PairEvaluator evaluator = engine.evaluator(
+                new EngineInput(pool).toMatchInput(), Confidential.leftOut(EnginePolicy.of(policy.terms())));
+        return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
+    }
+
+    /** Makes a pool ready for ranking, with what is confidential left out. */
+    public PreparedPool prepare(PairingPool pool, PolicyVersion policy) {
+        return new PreparedPool(
+                engine.evaluator(
+                        new EngineInput(pool, true).toMatchInput(),
+                        Confidential.leftOut(EnginePolicy.of(policy.terms()))),
+                pool.entries());
+    }
+
+    static PairJudgement judgement(PairEvaluation evaluation) {
         return new PairJudgement(
                 evaluation.score(),
                 criteria(evaluation.contributions()),
@@ -100,9 +129,17 @@ public class Pairing {
         return new PairingResult.Unpaired(
                 unmatched.participantId(),
                 unmatched.personId(),
-                unmatched.side() == Side.MENTOR ? Role.MENTOR : Role.MENTEE,
+                role(unmatched.side()),
                 new Statement(unmatched.code().name(), params, unmatched.message()),
                 statement(unmatched.fix()));
+    }
+
+    private static Role role(Side side) {
+        return switch (side) {
+            case MENTOR -> Role.MENTOR;
+            case MENTEE -> Role.MENTEE;
+            case PEER -> Role.PEER;
+        };
     }
 
     private static PairingSummary summary(MatchOutcome outcome) {
@@ -137,25 +174,33 @@ public class Pairing {
                         .toList());
     }
 
-    /** Rounds the running sum, not each part, so that the parts add up to the score of the pair. */
     private static List<CriterionScore> criteria(List<Contribution> contributions) {
-        long weights = contributions.stream().mapToLong(Contribution::weight).sum();
-        List<CriterionScore> criteria = new ArrayList<>();
-        long sum = 0;
-        long before = 0;
-        for (Contribution contribution : contributions) {
-            sum += (long) contribution.weight() * contribution.score();
-            long upToHere = (2 * sum + weights) / (2 * weights);
-            criteria.add(new CriterionScore(
-                    contribution.criterion().name(),
-                    contribution.weight(),
-                    contribution.score(),
-                    Math.toIntExact(upToHere - before),
-                    contribution.missing(),
-                    statement(contribution.explanation())));
-            before = upToHere;
-        }
-        return criteria;
+        return contributions.stream()
+                .map(contribution -> new CriterionScore(
+                        contribution.criterion().name(),
+                        contribution.question(),
+                        contribution.weight(),
+                        contribution.mentorWeight() == contribution.weight() ? null : contribution.mentorWeight(),
+                        contribution.score(),
+                        contribution.points(),
+                        contribution.missing(),
+                        explanation(contribution)))
+                .toList();
+    }
+
+    /** What nobody else may read must not be told by way of an explanation. */
+    private static Statement explanation(Contribution contribution) {
+        return switch (contribution.criterion()) {
+            case AFFINITY ->
+                new Statement(
+                        "AFFINITY_IS_PRIVATE", Map.of(), "What people declare of themselves counts, and is not shown.");
+            case QUESTION ->
+                new Statement(
+                        "ANSWERS_ARE_PRIVATE",
+                        Map.of("question", Objects.requireNonNullElse(contribution.question(), "")),
+                        "The answers to \"%s\" were compared, and are not shown.".formatted(contribution.question()));
+            default -> statement(contribution.explanation());
+        };
     }
 
     private static Statement statement(Explanation explanation) {

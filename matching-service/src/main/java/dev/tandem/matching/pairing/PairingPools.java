@@ -6,6 +6,7 @@ import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,11 +18,13 @@ public class PairingPools {
     private final PoolEntryRepository entries;
     private final Roster roster;
     private final PriorPairs priorPairs;
+    private final Wishes wishes;
 
-    PairingPools(PoolEntryRepository entries, Roster roster, PriorPairs priorPairs) {
+    PairingPools(PoolEntryRepository entries, Roster roster, PriorPairs priorPairs, Wishes wishes) {
         this.entries = entries;
         this.roster = roster;
         this.priorPairs = priorPairs;
+        this.wishes = wishes;
     }
 
     /** All of the cohort who are ready and have room. */
@@ -29,20 +32,33 @@ public class PairingPools {
         List<PoolEntry> available = entries.available(cohort.id());
         Set<UUID> people = available.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
-                cohort, available, roster.people(people), roster.managers(), roster.skills(), priorPairs.among(people));
+                cohort,
+                available,
+                roster.people(people),
+                roster.managers(),
+                roster.skills(),
+                priorPairs.among(people),
+                wishes.of(cohort.id()));
     }
 
-    /** A mentor and a mentee alone. */
-    public PairingPool of(Cohort cohort, PoolEntry mentor, PoolEntry mentee) {
-        Set<UUID> people = Set.copyOf(List.of(mentor.personId(), mentee.personId()).stream()
-                .distinct()
-                .toList());
+    /** All of the cohort who are ready, with a place or without; without earlier pairs and wishes. */
+    public PairingPool everybodyReady(Cohort cohort) {
+        List<PoolEntry> ready = entries.ready(cohort.id());
+        Set<UUID> people = ready.stream().map(PoolEntry::personId).collect(Collectors.toSet());
+        return new PairingPool(
+                cohort, ready, roster.people(people), roster.managers(), roster.skills(), Set.of(), Map.of());
+    }
+
+    /** These people alone. */
+    public PairingPool of(Cohort cohort, List<PoolEntry> chosen) {
+        Set<UUID> people = chosen.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
                 cohort,
-                List.of(mentor, mentee),
+                chosen,
                 roster.people(people),
                 roster.managersAbove(people),
                 roster.skills(),
-                priorPairs.among(people));
+                priorPairs.among(people),
+                wishes.of(cohort.id()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.matching.mentorship.Constellation;
 import dev.tandem.matching.mentorship.Mentorships;
+import dev.tandem.matching.mentorship.Seat;
 import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.problem.MatchingProblem;
@@ -63,22 +65,22 @@ class PublishService {
         Cohort cohort = gate.enterAloneForPairing(cohortId);
         MatchRun run = runs.lock(id);
         Transitions.require(run.state() == RunState.COMPLETED && run.proven(), "publish", run.state());
-        List<Mentorships.Couple> couples = entities.createQuery(
+        List<Constellation> pairs = entities.createQuery(
                         "from MatchProposal where runId = :run order by id", MatchProposal.class)
                 .setParameter("run", id)
                 .getResultStream()
-                .map(PublishService::couple)
+                .map(PublishService::constellation)
                 .toList();
-        refuse(mentorships.propose(cohort, id, couples));
+        refuse(mentorships.propose(cohort, id, pairs));
         run.publish(clock.instant());
         events.publish(run, "published");
         return answers.response(run);
     }
 
-    private static Mentorships.Couple couple(MatchProposal proposal) {
-        return new Mentorships.Couple(
-                new Mentorships.Side(proposal.mentorPersonId, proposal.mentorEnrollmentId),
-                new Mentorships.Side(proposal.menteePersonId, proposal.menteeEnrollmentId),
+    private static Constellation constellation(MatchProposal proposal) {
+        return Constellation.pair(
+                Seat.mentor(proposal.mentorPersonId, proposal.mentorEnrollmentId),
+                Seat.mentee(proposal.menteePersonId, proposal.menteeEnrollmentId),
                 proposal.score,
                 proposal.criteria);
     }

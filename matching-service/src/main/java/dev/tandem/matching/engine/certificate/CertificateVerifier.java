@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +39,8 @@ public final class CertificateVerifier {
         this.graph = problem.graph();
         this.solution = solution;
         this.mostPairsFirst = mostPairsFirst;
-        for (CheckCode code : EnumSet.range(CheckCode.KNOWN_PARTICIPANTS, CheckCode.MOST_PAIRS)) {
-            if (code != CheckCode.MOST_PAIRS || mostPairsFirst) {
+        for (CheckCode code : CheckCode.values()) {
+            if (code.compareTo(CheckCode.MOST_PAIRS) < 0 || (code == CheckCode.MOST_PAIRS && mostPairsFirst)) {
                 tallies.put(code, new Tally());
             }
         }
