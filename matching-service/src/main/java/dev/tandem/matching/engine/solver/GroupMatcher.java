@@ -145,7 +145,7 @@ public final class GroupMatcher {
 
     private void branchAndBound() {
         PriorityQueue<Case> open = new PriorityQueue<>(
-                Comparator.comparingLong((Case node) -> -node.bound).thenComparing(node -> -node.number));
+                Comparator.comparingLong((Case node) -> -node.bound).thenComparingInt(node -> -node.number));
         open.add(cases.getFirst());
         while (!open.isEmpty() && budget.allows(1)) {
             Case node = open.remove();
