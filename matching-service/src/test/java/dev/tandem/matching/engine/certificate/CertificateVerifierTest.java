@@ -64,7 +64,9 @@ class CertificateVerifierTest {
         Certificate certificate = CertificateVerifier.verify(PROBLEM, sound(), true);
 
         assertThat(certificate.valid()).isTrue();
-        assertThat(certificate.checks()).extracting(Certificate.Check::code).containsExactly(CheckCode.values());
+        assertThat(certificate.checks())
+                .extracting(Certificate.Check::code)
+                .containsExactlyElementsOf(EnumSet.range(CheckCode.KNOWN_PARTICIPANTS, CheckCode.MOST_PAIRS));
         assertThat(certificate.cardinality()).isEqualTo(3);
         assertThat(certificate.totalScore()).isEqualTo(400_000 + 800_000 + 123_456);
         assertThat(certificate.dualBound()).isEqualTo(certificate.totalScore());
