@@ -16,6 +16,8 @@ final class KernelRow {
     private final int[][] touched;
     private final int[] touchedCount;
     private Profile mentee;
+    private int menteeScore;
+    private int mentorScore;
 
     /** For a pool with people on both sides. */
     KernelRow(PairKernel kernel) {
@@ -135,7 +137,21 @@ final class KernelRow {
             sum += (long) feature.judge.weight() * value;
             mentorSum += (long) feature.judge.mentorWeight() * value;
         }
-        int score = kernel.scorer.score(sum, mentorSum);
+        menteeScore = (int) FixedPoint.divide(sum, kernel.scorer.totalWeight);
+        mentorScore = kernel.scorer.oneSided
+                ? menteeScore
+                : (int) FixedPoint.divide(mentorSum, kernel.scorer.totalMentorWeight);
+        int score = kernel.scorer.oneSided ? menteeScore : kernel.scorer.shared(menteeScore, mentorScore);
         return score < least ? -1 : score;
+    }
+
+    /** Of the pair last scored, by the policy's weights. */
+    int menteeScore() {
+        return menteeScore;
+    }
+
+    /** Of the pair last scored, by the policy's mentor weights. */
+    int mentorScore() {
+        return mentorScore;
     }
 }

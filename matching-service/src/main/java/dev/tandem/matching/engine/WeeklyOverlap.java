@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minutes a week that two people have free at the same time, in the worst week of the active phase.
@@ -111,6 +112,20 @@ final class WeeklyOverlap {
             timetable[shape] = intervals(slots, zones.get(zone), start.plusDays(7L * representatives[shape]));
         }
         return timetable;
+    }
+
+    /** Minutes from a moment of the first window to the same moment on a zone's wall clock, counted from a Monday. */
+    int wallClock(int zone) {
+        ZoneOffset offset = zones.get(zone)
+                .getRules()
+                .getOffset(start.atStartOfDay(ZoneOffset.UTC).toInstant());
+        int minutes = (start.getDayOfWeek().getValue() - 1) * 24 * 60 + offset.getTotalSeconds() / 60;
+        return Math.floorMod(minutes, WINDOW_MINUTES);
+    }
+
+    /** Somebody's intervals in the first window; none when nothing is stated. */
+    int[] firstWeek(int @Nullable [][] timetable, int zone) {
+        return timetable == null ? new int[0] : timetable[shapeOfWindow.get(zone)[0]];
     }
 
     /** Shapes of two zones that fall into one week, alternately of the first and of the second. */

@@ -2,6 +2,7 @@ package dev.tandem.matching.pairing;
 
 import dev.tandem.matching.pool.PoolEntry;
 import dev.tandem.matching.pool.PoolEntryRepository;
+import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,18 +28,36 @@ public class PairingPools {
         this.wishes = wishes;
     }
 
-    /** All of the cohort who are ready and have room. */
+    /** Mentors and mentees of the cohort who are ready and have room. */
     public PairingPool of(Cohort cohort) {
-        List<PoolEntry> available = entries.available(cohort.id());
+        return of(cohort, PoolSelection.all(false));
+    }
+
+    /** Those of the cohort who are ready, have room and are selected. */
+    public PairingPool of(Cohort cohort, PoolSelection selection) {
+        List<Role> roles = selection.peers() ? List.of(Role.PEER) : List.of(Role.MENTOR, Role.MENTEE);
+        List<PoolEntry> available = selected(entries.available(cohort.id(), roles), selection);
         Set<UUID> people = available.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
                 cohort,
                 available,
                 roster.people(people),
-                roster.managers(),
+                roster.managersAbove(people),
                 roster.skills(),
                 priorPairs.among(people),
                 wishes.of(cohort.id()));
+    }
+
+    private static List<PoolEntry> selected(List<PoolEntry> available, PoolSelection selection) {
+        Set<UUID> chosen = selection.chosen();
+        Set<Role> restricted = available.stream()
+                .filter(entry -> chosen != null && chosen.contains(entry.id()))
+                .map(PoolEntry::role)
+                .collect(Collectors.toSet());
+        return available.stream()
+                .filter(entry -> !selection.excluded().contains(entry.id()))
+                .filter(entry -> chosen == null || chosen.contains(entry.id()) || !restricted.contains(entry.role()))
+                .toList();
     }
 
     /** All of the cohort who are ready, with a place or without; without earlier pairs and wishes. */
@@ -46,7 +65,13 @@ public class PairingPools {
         List<PoolEntry> ready = entries.ready(cohort.id());
         Set<UUID> people = ready.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
-                cohort, ready, roster.people(people), roster.managers(), roster.skills(), Set.of(), Map.of());
+                cohort,
+                ready,
+                roster.people(people),
+                roster.managersAbove(people),
+                roster.skills(),
+                Set.of(),
+                Map.of());
     }
 
     /** These people alone. */

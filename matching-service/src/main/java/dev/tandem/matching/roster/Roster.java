@@ -52,12 +52,7 @@ public class Roster {
         return tables.people(personIds);
     }
 
-    /** Everybody's manager, in one query: reporting lines pass through people outside of any pool. */
-    public Map<UUID, UUID> managers() {
-        return tables.managers();
-    }
-
-    /** The managers of these people and the managers above them, in one query. */
+    /** The managers of these people and the managers above them, in one query: lines pass through people outside. */
     public Map<UUID, UUID> managersAbove(Collection<UUID> personIds) {
         return tables.managersAbove(personIds);
     }

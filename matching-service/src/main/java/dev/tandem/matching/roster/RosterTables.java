@@ -149,10 +149,6 @@ class RosterTables {
         return people;
     }
 
-    Map<UUID, UUID> managers() {
-        return managers(read("select id, manager_id from person where manager_id is not null"));
-    }
-
     Map<UUID, UUID> managersAbove(Collection<UUID> ids) {
         // UNION, not UNION ALL: it ends even if somebody's snapshots make a circle for a moment.
         return managers(read("""

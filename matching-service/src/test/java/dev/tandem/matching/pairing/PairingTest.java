@@ -271,7 +271,7 @@ class PairingTest {
         add(PoolEntries.of(Role.MENTOR, 1));
         add(PoolEntries.of(Role.MENTEE, 1));
 
-        assertThatThrownBy(() -> pairing.solve(pool(), policy(), 1, progress(true)))
+        assertThatThrownBy(() -> pairing.solve(pool(), policy(), RunOptions.optimal(1), progress(true)))
                 .isInstanceOf(PairingStoppedException.class);
     }
 
@@ -323,7 +323,7 @@ class PairingTest {
     }
 
     private PairingResult solve() {
-        return pairing.solve(pool(), policy(), 1, progress(false));
+        return pairing.solve(pool(), policy(), RunOptions.optimal(1), progress(false));
     }
 
     private PairJudgement judge(PoolEntry mentor, PoolEntry mentee) {
