@@ -47,7 +47,8 @@ class SuggestionResource {
     @APIResponse(responseCode = "404", description = "There is no such enrollment, or it is not the caller's.")
     @APIResponse(
             responseCode = "409",
-            description = "The enrollment has no free place or is not ready, or the program or cohort makes no pairs so.",
+            description =
+                    "The enrollment has no free place or is not ready, or the program or cohort makes no pairs so.",
             content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public Page<SuggestionResponse> listSuggestions(
             @Parameter(description = "For this enrollment.") @QueryParam("enrollmentId") @Nullable UUID enrollmentId,
