@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.bench;
+
+import org.jspecify.annotations.NullMarked;
