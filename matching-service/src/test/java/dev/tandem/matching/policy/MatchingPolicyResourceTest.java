@@ -113,7 +113,7 @@ class MatchingPolicyResourceTest {
         assertThat(second.getInt("parameters.proximity.zeroBeyondKm")).isEqualTo(100);
         assertThat(second.getInt("parameters.proximity.sameCity")).isEqualTo(700_000);
         assertThat(second.getMap("parameters")).doesNotContainKey("affinity");
-        assertThat(second.getMap("mentorWeights")).isEqualTo(Map.of("goals", 30));
+        assertThat(second.getMap("mentorWeights")).isEqualTo(Map.of("goals", 30, "commitment", 20));
         assertThat(second.getInt("mentorShare")).isEqualTo(40);
         assertThat(second.getList("questions")).isEmpty();
         assertThat(second.getInt("rules.minimumSeniorityGap")).isEqualTo(1);
