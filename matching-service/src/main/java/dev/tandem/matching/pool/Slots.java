@@ -87,7 +87,7 @@ public class Slots {
     }
 
     private void lock(Collection<UUID> ids) {
-        entities.createNativeQuery("select id from pool_entry where id = any(:ids) order by id for update")
+        entities.createNativeQuery("select id from pool_entry where id = any(:ids) order by id for no key update")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }
