@@ -1,6 +1,7 @@
 package dev.tandem.matching.engine;
 
 import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.PeerGraph;
 import java.util.Arrays;
 
 /** Eligible pairs found so far, by mentee, mentors ascending. Rows may be written by different threads. */
@@ -35,6 +36,15 @@ final class EdgeRows {
                 Arrays.stream(all).mapToInt(edge -> (int) edge).toArray());
     }
 
+    /** What is known of a mentee, as given to {@link #add}. */
+    long[] row(int mentee) {
+        long[] row = new long[mentors[mentee].length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = edge(mentors[mentee][i], scores[mentee][i]);
+        }
+        return row;
+    }
+
     static long edge(int mentor, int score) {
         return (long) mentor << 32 | score;
     }
@@ -51,5 +61,15 @@ final class EdgeRows {
             System.arraycopy(scores[mentee], 0, score, rowStart[mentee], mentors[mentee].length);
         }
         return new MatchGraph(rowStart, mentor, score, capacity);
+    }
+
+    /** With people as both, each pair once. */
+    PeerGraph peers() {
+        MatchGraph rows = graph(new int[mentors.length]);
+        int[] from = new int[rows.edges()];
+        for (int person = 0; person < mentors.length; person++) {
+            Arrays.fill(from, rows.rowStart()[person], rows.rowStart()[person + 1], person);
+        }
+        return PeerGraph.of(mentors.length, from, rows.mentor(), rows.score());
     }
 }

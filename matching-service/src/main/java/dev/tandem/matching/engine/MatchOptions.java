@@ -31,6 +31,10 @@ public record MatchOptions(Strategy strategy, @Nullable Long pairBonus, int mini
                     "OPTION_WITHOUT_MEANING",
                     "A bonus per pair and a minimum group size go with the strategy OPTIMAL only.");
         }
+        if (pairBonus != null && minimumGroupSize > 1) {
+            throw new MatchInputException(
+                    "OPTION_WITHOUT_MEANING", "Groups with a minimum size take most pairs first, without a bonus.");
+        }
     }
 
     /** Most pairs first, then the highest total score. */

@@ -3,6 +3,7 @@ package dev.tandem.matching.engine;
 import dev.tandem.matching.engine.graph.MatchGraph;
 import dev.tandem.matching.engine.graph.MatchProblem;
 import dev.tandem.matching.engine.graph.Solution;
+import dev.tandem.matching.engine.graph.StableProblem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -191,6 +192,25 @@ final class PoolScan {
                     };
                 },
                 done);
+    }
+
+    /** Both sides' own scores of the edges of a graph whose edges are all eligible. */
+    StableProblem sides(MatchProblem problem, IntConsumer done) {
+        MatchGraph graph = problem.graph();
+        int[] menteeScore = new int[graph.edges()];
+        int[] mentorScore = new int[graph.edges()];
+        scan(done, () -> {
+            KernelRow row = new KernelRow(kernel);
+            return mentee -> {
+                row.begin(kernel.pool.mentees.get(mentee));
+                for (int edge = graph.rowStart()[mentee]; edge < graph.rowStart()[mentee + 1]; edge++) {
+                    row.score(graph.mentor()[edge], 0);
+                    menteeScore[edge] = row.menteeScore();
+                    mentorScore[edge] = row.mentorScore();
+                }
+            };
+        });
+        return new StableProblem(problem, menteeScore, mentorScore);
     }
 
     static MatchGraph placesOnly(int mentees, int[] capacity) {

@@ -1,5 +1,6 @@
 package dev.tandem.matching.engine.certificate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,22 @@ public record Certificate(
             List<Check> checks,
             List<Violation> violations) {
         this(valid, cardinality, totalScore, dualBound, gap, checks, violations, null, null);
+    }
+
+    /** The same with one more check, which must pass like all others. */
+    public Certificate with(Check check) {
+        List<Check> more = new ArrayList<>(checks);
+        more.add(check);
+        return new Certificate(
+                valid && check.passed(),
+                cardinality,
+                totalScore,
+                dualBound,
+                gap,
+                List.copyOf(more),
+                violations,
+                cardinalityBound,
+                bottleneck);
     }
 
     /** How many violations of one check are listed. */

@@ -40,7 +40,7 @@ public final class CertificateVerifier {
         this.solution = solution;
         this.mostPairsFirst = mostPairsFirst;
         for (CheckCode code : CheckCode.values()) {
-            if (code != CheckCode.MOST_PAIRS || mostPairsFirst) {
+            if (code.compareTo(CheckCode.MOST_PAIRS) < 0 || (code == CheckCode.MOST_PAIRS && mostPairsFirst)) {
                 tallies.put(code, new Tally());
             }
         }

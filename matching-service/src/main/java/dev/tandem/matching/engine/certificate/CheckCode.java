@@ -49,5 +49,9 @@ public enum CheckCode {
     /** Groups: the cases bounded are all there are. */
     CASES_COMPLETE,
     /** Groups: the bound of the cases is no lower than what the result has. */
-    BOUND_ABOVE
+    BOUND_ABOVE,
+    /** Mentee's price + mentor's price ≥ value for every pair of the whole pool that rules allow, however many. */
+    ALL_PAIRS_PRICED,
+    /** The score used for a sample of pairs, and whether rules allow them, is what the definition says. */
+    KERNEL_AGREES
 }
