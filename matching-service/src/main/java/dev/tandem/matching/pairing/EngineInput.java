@@ -37,11 +37,18 @@ final class EngineInput {
     private static final int MAX_YEARS = 100;
 
     private final PairingPool pool;
+    private final boolean placesAside;
     /** The engine's sentences quote these; names are unique, but for a moment two skills may have swapped theirs. */
     private final Map<UUID, String> skillNames = new HashMap<>();
 
     EngineInput(PairingPool pool) {
+        this(pool, false);
+    }
+
+    /** @param placesAside whether to count the places that people offer instead of those still free */
+    EngineInput(PairingPool pool, boolean placesAside) {
         this.pool = pool;
+        this.placesAside = placesAside;
         Set<String> used = new HashSet<>();
         for (Skill skill : pool.skills()) {
             skillNames.put(skill.id(), used.add(skill.name()) ? skill.name() : skill.name() + " (" + skill.id() + ")");
@@ -68,7 +75,8 @@ final class EngineInput {
         if (languages.isEmpty() && person != null) {
             languages = person.languages();
         }
-        return Participant.builder(entry.id(), entry.personId(), side(entry.role()), entry.room())
+        return Participant.builder(
+                        entry.id(), entry.personId(), side(entry.role()), placesAside ? entry.capacity() : entry.room())
                 .skillsOffered(levels(entry.skillsOffered()))
                 .skillsWanted(levels(entry.skillsWanted()))
                 .goals(tags(entry.goalTags()))
@@ -81,6 +89,7 @@ final class EngineInput {
                 .department(person == null ? null : person.department())
                 .seniorityLevel(person == null ? null : person.seniorityRank())
                 .exclusions(Set.copyOf(entry.excludedPersonIds()))
+                .wishes(pool.wishes().getOrDefault(entry.id(), List.of()))
                 .place(place(person))
                 .commitmentHoursPerMonth(within(entry.commitmentHoursPerMonth(), HOURS_A_MONTH))
                 .meetingModes(Set.copyOf(entry.meetingModes()))

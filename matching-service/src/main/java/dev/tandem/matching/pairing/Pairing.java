@@ -8,11 +8,11 @@ import dev.tandem.matching.engine.InvalidPolicyException;
 import dev.tandem.matching.engine.MatchInput;
 import dev.tandem.matching.engine.MatchInputException;
 import dev.tandem.matching.engine.MatchOutcome;
-import dev.tandem.matching.engine.MatchPolicy;
 import dev.tandem.matching.engine.MatchingCancelledException;
 import dev.tandem.matching.engine.MatchingEngine;
 import dev.tandem.matching.engine.Pair;
 import dev.tandem.matching.engine.PairEvaluation;
+import dev.tandem.matching.engine.PairEvaluator;
 import dev.tandem.matching.engine.ProgressListener;
 import dev.tandem.matching.engine.Proposal;
 import dev.tandem.matching.engine.ScoreDistribution;
@@ -111,9 +111,36 @@ public class Pairing {
     /** Score and broken rules of one pair; {@code pool} holds both. */
     public PairJudgement judge(
             PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
-        MatchPolicy rules = EnginePolicy.of(policy.terms());
-        PairEvaluation evaluation = engine.evaluator(new EngineInput(pool).toMatchInput(), rules)
-                .evaluate(menteeEnrollmentId, mentorEnrollmentId);
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
+    }
+
+    /** As {@link #judge}, of two peers. */
+    public PairJudgement judgePeers(PairingPool pool, PolicyVersion policy, UUID enrollmentId, UUID otherId) {
+        PairEvaluator evaluator =
+                engine.evaluator(new EngineInput(pool).toMatchInput(), EnginePolicy.of(policy.terms()));
+        return judgement(evaluator.evaluatePeers(enrollmentId, otherId));
+    }
+
+    /** As {@link #judge}, for the two to read: what is confidential counts for nothing. */
+    public PairJudgement judgeForMembers(
+            PairingPool pool, PolicyVersion policy, UUID mentorEnrollmentId, UUID menteeEnrollmentId) {
+        PairEvaluator evaluator = engine.evaluator(
+                new EngineInput(pool).toMatchInput(), Confidential.leftOut(EnginePolicy.of(policy.terms())));
+        return judgement(evaluator.evaluate(menteeEnrollmentId, mentorEnrollmentId));
+    }
+
+    /** Makes a pool ready for ranking, with what is confidential left out. */
+    public PreparedPool prepare(PairingPool pool, PolicyVersion policy) {
+        return new PreparedPool(
+                engine.evaluator(
+                        new EngineInput(pool, true).toMatchInput(),
+                        Confidential.leftOut(EnginePolicy.of(policy.terms()))),
+                pool.entries());
+    }
+
+    static PairJudgement judgement(PairEvaluation evaluation) {
         return new PairJudgement(
                 evaluation.score(),
                 criteria(evaluation.contributions()),

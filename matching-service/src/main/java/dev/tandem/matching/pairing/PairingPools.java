@@ -7,6 +7,7 @@ import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,11 +19,13 @@ public class PairingPools {
     private final PoolEntryRepository entries;
     private final Roster roster;
     private final PriorPairs priorPairs;
+    private final Wishes wishes;
 
-    PairingPools(PoolEntryRepository entries, Roster roster, PriorPairs priorPairs) {
+    PairingPools(PoolEntryRepository entries, Roster roster, PriorPairs priorPairs, Wishes wishes) {
         this.entries = entries;
         this.roster = roster;
         this.priorPairs = priorPairs;
+        this.wishes = wishes;
     }
 
     /** Mentors and mentees of the cohort who are ready and have room. */
@@ -41,7 +44,8 @@ public class PairingPools {
                 roster.people(people),
                 roster.managersAbove(people),
                 roster.skills(),
-                priorPairs.among(people));
+                priorPairs.among(people),
+                wishes.of(cohort.id()));
     }
 
     private static List<PoolEntry> selected(List<PoolEntry> available, PoolSelection selection) {
@@ -56,17 +60,24 @@ public class PairingPools {
                 .toList();
     }
 
-    /** A mentor and a mentee alone. */
-    public PairingPool of(Cohort cohort, PoolEntry mentor, PoolEntry mentee) {
-        Set<UUID> people = Set.copyOf(List.of(mentor.personId(), mentee.personId()).stream()
-                .distinct()
-                .toList());
+    /** All of the cohort who are ready, with a place or without; without earlier pairs and wishes. */
+    public PairingPool everybodyReady(Cohort cohort) {
+        List<PoolEntry> ready = entries.ready(cohort.id());
+        Set<UUID> people = ready.stream().map(PoolEntry::personId).collect(Collectors.toSet());
+        return new PairingPool(
+                cohort, ready, roster.people(people), roster.managersAbove(people), roster.skills(), Set.of(), Map.of());
+    }
+
+    /** These people alone. */
+    public PairingPool of(Cohort cohort, List<PoolEntry> chosen) {
+        Set<UUID> people = chosen.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
                 cohort,
-                List.of(mentor, mentee),
+                chosen,
                 roster.people(people),
                 roster.managersAbove(people),
                 roster.skills(),
-                priorPairs.among(people));
+                priorPairs.among(people),
+                wishes.of(cohort.id()));
     }
 }

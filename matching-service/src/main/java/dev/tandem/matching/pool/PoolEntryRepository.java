@@ -23,6 +23,11 @@ public class PoolEntryRepository extends AggregateRepository<PoolEntry> {
                 .list();
     }
 
+    /** Everybody of the cohort who is ready, with room or without, in the order of their ids. */
+    public List<PoolEntry> ready(UUID cohortId) {
+        return list("cohortId = ?1 and state = ?2 order by id", cohortId, EntryState.READY);
+    }
+
     /** Entries by id, in one query. */
     public List<PoolEntry> all(Collection<UUID> ids) {
         return list("id in ?1", ids);

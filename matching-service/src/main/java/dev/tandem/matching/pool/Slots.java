@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,16 @@ public class Slots {
 
     /** An entry without the places asked for. */
     public record Refused(UUID enrollmentId, UUID personId, Role role, Refusal reason) {}
+
+    /** Of these entries, those that are ready and have a free place at this moment. */
+    @SuppressWarnings("unchecked")
+    public Set<UUID> free(Collection<UUID> ids) {
+        return new HashSet<>(entities.createNativeQuery(
+                        "select id from pool_entry where id = any(:ids) and state = 'READY' and slots_taken < capacity",
+                        UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
 
     /**
      * Takes places of all these entries.
@@ -86,7 +97,12 @@ public class Slots {
                         """, ordered).executeUpdate();
     }
 
-    private void lock(Collection<UUID> ids) {
+    /**
+     * Locks entries in the order of their ids, until the transaction ends. Rows that refer to them may still be inserted by
+     * others: the lock is the one that an UPDATE of the places takes.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<UUID> ids) {
         entities.createNativeQuery("select id from pool_entry where id = any(:ids) order by id for no key update")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();

@@ -31,7 +31,7 @@ class MentorshipTest {
 
         mentorship.accept(ben, LATER);
         assertThat(mentorship.state()).isEqualTo(MentorshipState.ACTIVE);
-        assertThat(mentorship.members()).allMatch(member -> member.places() == 1);
+        assertThat(mentorship.everybody()).allMatch(member -> member.places() == 1);
         assertThat(mentorship.activatedAt()).isEqualTo(LATER);
     }
 
@@ -59,7 +59,7 @@ class MentorshipTest {
         assertThat(mentorship.state()).isEqualTo(MentorshipState.DECLINED);
         assertThat(mentorship.endReason()).isEqualTo(EndReason.DECLINED);
         assertThat(mentorship.endedAt()).isEqualTo(LATER);
-        assertThat(mentorship.members()).allMatch(member -> member.places() == 0);
+        assertThat(mentorship.everybody()).allMatch(member -> member.places() == 0);
     }
 
     @Test
@@ -107,6 +107,8 @@ class MentorshipTest {
                 700_000,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

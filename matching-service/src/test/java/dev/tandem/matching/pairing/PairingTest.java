@@ -338,7 +338,8 @@ class PairingTest {
                 CohortState.MATCHING,
                 LocalDate.of(2026, 3, 1),
                 LocalDate.of(2026, 8, 31));
-        return new PairingPool(cohort, entries, people, managers, List.of(new Skill(JAVA, "Java", null)), prior);
+        return new PairingPool(
+                cohort, entries, people, managers, List.of(new Skill(JAVA, "Java", null)), prior, Map.of());
     }
 
     private PolicyVersion policy() {
