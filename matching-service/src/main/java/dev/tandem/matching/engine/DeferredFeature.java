@@ -19,9 +19,10 @@ final class DeferredFeature extends KernelFeature {
         highestBound = judge.bound(FixedPoint.ONE);
     }
 
-    int value(Profile mentee, Profile mentor) {
+    /** The value, or any other whose bound is below {@code enough} when that of the value is. */
+    int value(Profile mentee, int mentor, int enough) {
         return grid != null
-                ? grid.value(mentee.index, mentor.index)
-                : judge.value(new CandidatePair(pool, scorer, mentee, mentor));
+                ? grid.value(mentee.index, mentor, enough)
+                : judge.value(new CandidatePair(pool, scorer, mentee, pool.mentors.get(mentor)));
     }
 }

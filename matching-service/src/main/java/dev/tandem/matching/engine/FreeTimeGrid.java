@@ -1,5 +1,6 @@
 package dev.tandem.matching.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class FreeTimeGrid {
     /** Value by shared stretches, and of a missing datum. */
     private final int[] values;
 
+    private final int[] bounds;
     private final int missing;
 
     private FreeTimeGrid(Pool pool, KernelFeature.Judge judge, MatchPolicy policy, int stretch) {
@@ -44,12 +46,10 @@ final class FreeTimeGrid {
         for (int shared = 0; shared <= stretches; shared++) {
             values[shared] = ruled && shared * stretch < rules.minimumWeeklyOverlapMinutes()
                     ? KernelFeature.BLOCKED
-                    : FixedPoint.ratio(
-                            (long) shared * stretch, policy.availability().targetMinutes());
+                    : FixedPoint.ratio((long) shared * stretch, policy.availability().targetMinutes());
         }
-        missing = ruled && !rules.missingDataPasses()
-                ? KernelFeature.BLOCKED
-                : policy.availability().neutral();
+        bounds = Arrays.stream(values).map(judge::bound).toArray();
+        missing = ruled && !rules.missingDataPasses() ? KernelFeature.BLOCKED : policy.availability().neutral();
     }
 
     static @Nullable FreeTimeGrid of(Pool pool, KernelFeature.Judge judge, MatchPolicy policy) {
@@ -69,7 +69,10 @@ final class FreeTimeGrid {
         return common < SHORTEST ? null : new FreeTimeGrid(pool, judge, policy, common);
     }
 
-    int value(int mentee, int mentor) {
+    /**
+     * The value, or one not below it as soon as it is clear that its bound is below {@code enough}.
+     */
+    int value(int mentee, int mentor, int enough) {
         int a = menteeStart[mentee];
         int b = mentorStart[mentor];
         if (a == NONE || b == NONE) {
@@ -84,7 +87,12 @@ final class FreeTimeGrid {
             for (int word = 0; word < words; word++) {
                 shared += Long.bitCount(menteeBits[from + word] & mentorBits[with + word]);
             }
-            least = Math.min(least, shared);
+            if (shared < least) {
+                least = shared;
+                if (bounds[least] < enough) {
+                    break;
+                }
+            }
         }
         return values[least];
     }

@@ -15,6 +15,9 @@ final class KernelRow {
     private final int[][] sums;
     private final int[][] touched;
     private final int[] touchedCount;
+    private final TableFeature[] tables;
+    private final SparseFeature[] sparse;
+    private final DeferredFeature[] deferred;
     private Profile mentee;
     private int menteeScore;
     private int mentorScore;
@@ -22,6 +25,9 @@ final class KernelRow {
     /** For a pool with people on both sides. */
     KernelRow(PairKernel kernel) {
         this.kernel = kernel;
+        tables = kernel.tables.toArray(TableFeature[]::new);
+        sparse = kernel.sparse.toArray(SparseFeature[]::new);
+        deferred = kernel.deferred.toArray(DeferredFeature[]::new);
         int mentors = kernel.pool.mentors.size();
         bounds = new int[mentors];
         slotBounds = kernel.slots.stream()
@@ -63,7 +69,7 @@ final class KernelRow {
     }
 
     private void addSparse(int number) {
-        SparseFeature feature = kernel.sparse.get(number);
+        SparseFeature feature = sparse[number];
         int[] sum = sums[number];
         int[] met = touched[number];
         for (int i = 0; i < touchedCount[number]; i++) {
@@ -117,22 +123,23 @@ final class KernelRow {
         }
         long sum = 0;
         long mentorSum = 0;
-        for (DeferredFeature feature : kernel.deferred) {
-            int value = feature.value(mentee, kernel.pool.mentors.get(mentor));
-            bound += feature.judge.bound(value) - feature.highestBound;
+        for (DeferredFeature feature : deferred) {
+            int others = bound - feature.highestBound;
+            int value = feature.value(mentee, mentor, limit - others);
+            bound = others + feature.judge.bound(value);
             if (bound < limit) {
                 return -1;
             }
             sum += (long) feature.judge.weight() * value;
             mentorSum += (long) feature.judge.mentorWeight() * value;
         }
-        for (TableFeature feature : kernel.tables) {
+        for (TableFeature feature : tables) {
             int value = feature.value(mentee.index, mentor);
             sum += (long) feature.judge.weight() * value;
             mentorSum += (long) feature.judge.mentorWeight() * value;
         }
         for (int number = 0; number < sums.length; number++) {
-            SparseFeature feature = kernel.sparse.get(number);
+            SparseFeature feature = sparse[number];
             int value = feature.value(sums[number][mentor], mentee.index, mentor);
             sum += (long) feature.judge.weight() * value;
             mentorSum += (long) feature.judge.mentorWeight() * value;
