@@ -94,7 +94,7 @@ public final class CertificateVerifier {
         boolean lengths = solution.pairMentee().length == solution.pairMentor().length
                 && solution.menteePrice().length == graph.mentees()
                 && solution.mentorPrice().length == graph.mentors()
-                && solution.bonus() >= 0;
+                && (mostPairsFirst || solution.bonus() >= 0);
         examine(CheckCode.KNOWN_PARTICIPANTS, lengths, "The lists of the solution do not fit the problem.");
         for (int pair = 0; lengths && pair < solution.pairMentee().length; pair++) {
             int mentee = solution.pairMentee()[pair];
