@@ -46,7 +46,6 @@ public final class MatchingEngine {
         MatchGraph graph = problem.graph();
         Solution solution = OptimalMatcher.solve(
                 problem,
-                OptimalMatcher.lexicographicBonus(graph),
                 entered -> progress.at(Phase.SOLVING, SOLVING, CERTIFYING, entered, graph.mentees()));
         progress.at(Phase.CERTIFYING, CERTIFYING, EXPLAINING, 0, 1);
         Certificate certificate = CertificateVerifier.verify(problem, solution, true);
