@@ -76,7 +76,8 @@ final class Market {
             }
         }
         for (int j = 0; j < mentors; j++) {
-            places[j] = Math.max(0, Math.min(places[j], wanted[j]));
+            // One more than anybody wants stays empty, and so keeps the price at the floor, as more would.
+            places[j] = wanted[j] == 0 ? 0 : Math.max(0, Math.min(places[j], wanted[j] + 1));
             price[j] = places[j] == 0 ? NO_PLACES : 0;
         }
     }
