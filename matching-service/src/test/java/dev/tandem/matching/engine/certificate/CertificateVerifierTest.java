@@ -187,6 +187,37 @@ class CertificateVerifierTest {
     }
 
     @Test
+    void a_negative_bonus_passes_only_where_most_pairs_are_claimed_and_proven() {
+        // Without the bonus, the price of 900,000 has to be paid by somebody; with −900,000 nothing is left to pay.
+        MatchGraph graph =
+                new MatchGraph.Builder(new int[] {1}).edge(0, 900_000).endRow().build();
+        MatchProblem problem = MatchProblem.withoutLocks(graph);
+        Solution all = new Solution(new int[] {0}, new int[] {0}, new long[] {0}, new long[] {0}, -900_000);
+        Solution none = new Solution(new int[0], new int[0], new long[] {0}, new long[] {0}, -900_000);
+
+        assertThat(CertificateVerifier.verify(problem, all, true).valid()).isTrue();
+        assertThat(CertificateVerifier.verify(problem, all, false).violations())
+                .extracting(Certificate.Violation::check)
+                .containsExactly(CheckCode.KNOWN_PARTICIPANTS);
+        assertThat(CertificateVerifier.verify(problem, none, true).violations())
+                .extracting(Certificate.Violation::check)
+                .contains(CheckCode.MOST_PAIRS);
+    }
+
+    @Test
+    void a_bonus_beyond_all_need_does_not_pass() {
+        Solution solution = sound();
+        Solution damaged = new Solution(
+                solution.pairMentee(),
+                solution.pairMentor(),
+                solution.menteePrice(),
+                solution.mentorPrice(),
+                Long.MAX_VALUE);
+
+        assertThat(failed(damaged)).containsExactly(CheckCode.KNOWN_PARTICIPANTS);
+    }
+
+    @Test
     void prices_beyond_the_range_of_long_do_not_pass() {
         Solution solution = sound();
         solution.mentorPrice()[0] = Long.MAX_VALUE;
