@@ -38,7 +38,7 @@ record CommitmentCriterion(MatchPolicy.Commitment policy) implements Criterion {
         return new Explanation(
                 "COMMITMENT_HOURS",
                 Parameters.of("wanted", wanted, "offered", offered, "toleranceHours", policy.toleranceHours()),
-                "The mentee wants " + Sentences.count(wanted, "hour", "hours") + " a month, the mentor offers " + offered
-                        + (offered >= wanted ? "." : ", " + (wanted - offered) + " fewer."));
+                "The mentee wants " + Sentences.count(wanted, "hour", "hours") + " a month, the mentor offers "
+                        + offered + (offered >= wanted ? "." : ", " + (wanted - offered) + " fewer."));
     }
 }

@@ -23,7 +23,12 @@ abstract sealed class KernelFeature permits TableFeature, SparseFeature, Deferre
 
     /** A criterion and what may be built upon it; equal for both sides' threads. */
     record Judge(
-            Criterion criterion, @Nullable RuleCode rule, HardRuleCheck rules, int weight, int mentorWeight, double unit) {
+            Criterion criterion,
+            @Nullable RuleCode rule,
+            HardRuleCheck rules,
+            int weight,
+            int mentorWeight,
+            double unit) {
         /** By the definition of criterion and rule, at the pace of objects. */
         int value(CandidatePair pair) {
             return rule != null && rules.breaks(rule, pair) ? BLOCKED : known(criterion.measure(pair));

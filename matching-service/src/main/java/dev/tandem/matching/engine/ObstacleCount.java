@@ -101,7 +101,8 @@ final class ObstacleCount {
     }
 
     /** The negotiable rule that alone stands against most, first those with room; null when none stands alone. */
-    @Nullable RuleCode likeliest() {
+    @Nullable
+    RuleCode likeliest() {
         RuleCode best = null;
         for (RuleCode rule : RuleCode.values()) {
             boolean negotiable = rule != RuleCode.SAME_PERSON && rule != RuleCode.EXCLUSION;

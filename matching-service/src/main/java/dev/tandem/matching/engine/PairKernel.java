@@ -66,14 +66,12 @@ final class PairKernel {
 
     private void feature(Criterion criterion) {
         MatchPolicy.HardRules hard = policy.rules();
-        RuleCode rule =
-                switch (criterion.code()) {
-                    case LANGUAGES -> hard.requireSharedLanguage() ? RuleCode.SHARED_LANGUAGE : null;
-                    case AVAILABILITY ->
-                        hard.minimumWeeklyOverlapMinutes() > 0 ? RuleCode.MINIMUM_WEEKLY_OVERLAP : null;
-                    case SENIORITY -> hard.boundsSeniority() ? RuleCode.SENIORITY_GAP : null;
-                    default -> null;
-                };
+        RuleCode rule = switch (criterion.code()) {
+            case LANGUAGES -> hard.requireSharedLanguage() ? RuleCode.SHARED_LANGUAGE : null;
+            case AVAILABILITY -> hard.minimumWeeklyOverlapMinutes() > 0 ? RuleCode.MINIMUM_WEEKLY_OVERLAP : null;
+            case SENIORITY -> hard.boundsSeniority() ? RuleCode.SENIORITY_GAP : null;
+            default -> null;
+        };
         MatchPolicy.Weighing weighing = criterion.weighing();
         int weight = weighing.weight();
         int mentorWeight = weighing.weightForMentor();
@@ -93,8 +91,7 @@ final class PairKernel {
         PeopleClasses mentors = PeopleClasses.by(pool.mentors, mentorKey(criterion, menteeKey));
         long combinations = (long) mentees.count() * mentors.count();
         if (combinations <= table) {
-            CandidatePair pair = new CandidatePair(
-                    pool, scorer, pool.mentees.getFirst(), pool.mentors.getFirst());
+            CandidatePair pair = new CandidatePair(pool, scorer, pool.mentees.getFirst(), pool.mentors.getFirst());
             tables.add(new TableFeature(judge, mentees, mentors, pair));
         } else {
             large(judge);
@@ -133,24 +130,19 @@ final class PairKernel {
     /** What the criterion reads of a mentee; equal keys must mean equal values with everybody. */
     private static Function<Profile, Object> menteeKey(Criterion criterion) {
         return switch (criterion) {
-            case SkillsCriterion skills ->
-                person -> List.of(list(person.wanted), list(person.wantedLevels));
+            case SkillsCriterion skills -> person -> List.of(list(person.wanted), list(person.wantedLevels));
             case GoalsCriterion goals -> person -> list(person.goals);
             case InterestsCriterion interests -> person -> list(person.interests);
             case AvailabilityCriterion availability ->
-                person -> person.timetable == null
-                        ? ""
-                        : List.of(person.zone, person.participant.availability());
+                person -> person.timetable == null ? "" : List.of(person.zone, person.participant.availability());
             case LanguagesCriterion languages -> person -> list(person.languages);
             case DepartmentCriterion department -> person -> person.department;
             case SeniorityCriterion seniority -> person -> orEmpty(person.participant.seniorityLevel());
             case ProximityCriterion proximity -> person -> person.participant.place();
-            case CommitmentCriterion commitment ->
-                person -> orEmpty(person.participant.commitmentHoursPerMonth());
+            case CommitmentCriterion commitment -> person -> orEmpty(person.participant.commitmentHoursPerMonth());
             case MeetingModesCriterion modes -> person -> list(person.meetingModes);
             case ExperienceCriterion experience -> person -> orEmpty(person.participant.experienceYears());
-            case CommunicationStyleCriterion style ->
-                person -> orEmpty(person.participant.communicationStyle());
+            case CommunicationStyleCriterion style -> person -> orEmpty(person.participant.communicationStyle());
             case AffinityCriterion affinity -> person -> person.participant.affinity();
             case QuestionCriterion question ->
                 person -> orEmpty(person.participant.answers().get(question.question()));
@@ -217,12 +209,13 @@ final class PairKernel {
         for (Profile mentee : pool.mentees) {
             bases.computeIfAbsent(stated(mentee.index), unseen -> {
                 int[] base = new int[pool.mentors.size()];
-                int all = deferred.stream().mapToInt(feature -> feature.highestBound).sum();
+                int all = deferred.stream()
+                        .mapToInt(feature -> feature.highestBound)
+                        .sum();
                 Arrays.fill(base, all);
                 for (SparseFeature feature : sparse) {
                     for (int mentor = 0; mentor < base.length; mentor++) {
-                        base[mentor] +=
-                                feature.judge.bound(feature.plain(feature.menteeStated[mentee.index], mentor));
+                        base[mentor] += feature.judge.bound(feature.plain(feature.menteeStated[mentee.index], mentor));
                     }
                 }
                 return base;

@@ -43,7 +43,8 @@ final class PoolScan {
             open[mentor] = places[mentor] > 0;
         }
         long free = Arrays.stream(lockedMentor).filter(locked -> locked < 0).count();
-        pairs = free * IntStream.range(0, mentors).filter(mentor -> open[mentor]).count();
+        pairs = free
+                * IntStream.range(0, mentors).filter(mentor -> open[mentor]).count();
     }
 
     /** How many pairs of a mentee without a lock and a mentor with a place there are, whatever the rules say. */
@@ -77,7 +78,8 @@ final class PoolScan {
                 }
                 if (total.addAndGet(count) > atMost) {
                     throw new MatchInputException(
-                            "POOL_TOO_LARGE", "More than " + atMost + " pairs are eligible, too many for this strategy.");
+                            "POOL_TOO_LARGE",
+                            "More than " + atMost + " pairs are eligible, too many for this strategy.");
                 }
                 rows.put(mentee, Arrays.copyOf(found, count), Arrays.copyOf(scores, count));
             };
@@ -144,8 +146,7 @@ final class PoolScan {
             return mentee -> {
                 row.begin(kernel.pool.mentees.get(mentee));
                 beyond.clear();
-                int count = violations(
-                        row, solution.menteePrice()[mentee] - solution.bonus(), price, beyond, scores);
+                int count = violations(row, solution.menteePrice()[mentee] - solution.bonus(), price, beyond, scores);
                 if (count > 0) {
                     found.addAndGet(count);
                     concerned[mentee] = true;
@@ -153,7 +154,8 @@ final class PoolScan {
                 }
             };
         });
-        int[] whom = IntStream.range(0, mentees).filter(mentee -> concerned[mentee]).toArray();
+        int[] whom =
+                IntStream.range(0, mentees).filter(mentee -> concerned[mentee]).toArray();
         return new Violations(pairs, found.get(), worst, whom);
     }
 

@@ -54,9 +54,7 @@ final class SparseFeatures {
         int[] menteeSize = sizes(pool.mentees, tags);
         int[] mentorSize = sizes(pool.mentors, tags);
         boolean ruled = judge.rule() != null;
-        int missing = ruled && !rules.missingDataPasses()
-                ? KernelFeature.BLOCKED
-                : judge.known(Criterion.MISSING);
+        int missing = ruled && !rules.missingDataPasses() ? KernelFeature.BLOCKED : judge.known(Criterion.MISSING);
         return new SparseFeature(
                 judge,
                 asks,
@@ -91,7 +89,8 @@ final class SparseFeatures {
                     listOf.put(wanted, known);
                     List<Integer> earning = earning(criterion, mentee.wanted[i], mentee.wantedLevels[i], offers, best);
                     listed.add(ints(earning));
-                    credits.add(earning.stream().mapToInt(mentor -> best[mentor]).toArray());
+                    credits.add(
+                            earning.stream().mapToInt(mentor -> best[mentor]).toArray());
                     earning.forEach(mentor -> best[mentor] = 0);
                 }
                 lists[i] = known;
@@ -99,7 +98,8 @@ final class SparseFeatures {
             asks[mentee.index] = lists;
         }
         int neutral = judge.known(Criterion.MISSING);
-        int[] wanted = pool.mentees.stream().mapToInt(mentee -> mentee.wanted.length).toArray();
+        int[] wanted =
+                pool.mentees.stream().mapToInt(mentee -> mentee.wanted.length).toArray();
         return new SparseFeature(
                 judge,
                 asks,
@@ -133,8 +133,9 @@ final class SparseFeatures {
 
     SparseFeature wishes(Judge judge, MutualPreferenceCriterion criterion) {
         Map<Integer, List<Integer>> mentorsOf = new HashMap<>();
-        pool.mentors.forEach(mentor ->
-                mentorsOf.computeIfAbsent(mentor.person, unseen -> new ArrayList<>()).add(mentor.index));
+        pool.mentors.forEach(mentor -> mentorsOf
+                .computeIfAbsent(mentor.person, unseen -> new ArrayList<>())
+                .add(mentor.index));
         Map<Integer, Map<Integer, Integer>> wishedBy = new HashMap<>();
         for (Profile mentor : pool.mentors) {
             for (int rank = 1; rank <= mentor.wishes.length; rank++) {

@@ -98,8 +98,7 @@ public final class FairVerifier {
                 all.cover());
         findings.examined(CheckCode.MOST_PAIRS, graph.edges());
         if (freePairs > 0) {
-            MaximumPairs.Answer better =
-                    MaximumPairs.of(graph, locked, pairs.openPlaces, above, fair.bottleneck() + 1);
+            MaximumPairs.Answer better = MaximumPairs.of(graph, locked, pairs.openPlaces, above, fair.bottleneck() + 1);
             findings.examined(CheckCode.BOTTLENECK_BEST, graph.edges());
             findings.examine(
                     CheckCode.BOTTLENECK_BEST,

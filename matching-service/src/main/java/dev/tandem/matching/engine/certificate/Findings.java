@@ -44,8 +44,7 @@ final class Findings {
         return tally(code).failed == 0;
     }
 
-    Certificate certificate(
-            int pairs, BigInteger score, BigInteger gap, @Nullable Integer cardinalityBound) {
+    Certificate certificate(int pairs, BigInteger score, BigInteger gap, @Nullable Integer cardinalityBound) {
         List<Certificate.Check> checks = new ArrayList<>();
         tallies.forEach((code, tally) -> checks.add(new Certificate.Check(code, tally.examined, tally.failed)));
         return new Certificate(

@@ -91,7 +91,8 @@ public final class GroupVerifier {
         BigInteger score = BigInteger.valueOf(pairs.totalScore);
         BigInteger all = bound.add(lockedValue());
         BigInteger gap = all.subtract(score).subtract(bonus.multiply(BigInteger.valueOf(count)));
-        findings.examine(CheckCode.BOUND_ABOVE, gap.signum() >= 0, "The result is above its bound by %s.", gap.negate());
+        findings.examine(
+                CheckCode.BOUND_ABOVE, gap.signum() >= 0, "The result is above its bound by %s.", gap.negate());
         int most = (int) Findings.saturated(all.divide(bonus).min(BigInteger.valueOf(graph.mentees())));
         return findings.certificate(count, score, gap, most);
     }

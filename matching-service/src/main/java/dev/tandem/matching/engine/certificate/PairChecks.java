@@ -67,8 +67,7 @@ final class PairChecks {
         findings.examine(
                 CheckCode.ONE_MENTOR_PER_MENTEE, first, "Mentee %s has mentor %s besides another.", mentee, mentor);
         used[mentor]++;
-        int edge = Arrays.binarySearch(
-                graph.mentor(), graph.rowStart()[mentee], graph.rowStart()[mentee + 1], mentor);
+        int edge = Arrays.binarySearch(graph.mentor(), graph.rowStart()[mentee], graph.rowStart()[mentee + 1], mentor);
         if (problem.lockedMentor()[mentee] != NONE) {
             totalScore += problem.lockedScore()[mentee];
         } else {

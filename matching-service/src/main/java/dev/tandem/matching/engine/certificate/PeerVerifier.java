@@ -120,7 +120,12 @@ public final class PeerVerifier {
             int locked = problem.lockedPartner()[person];
             if (locked != NONE) {
                 findings.examine(
-                        CheckCode.LOCKS_KEPT, partner == locked, "%s is locked to %s, not %s.", person, locked, partner);
+                        CheckCode.LOCKS_KEPT,
+                        partner == locked,
+                        "%s is locked to %s, not %s.",
+                        person,
+                        locked,
+                        partner);
             }
             if (partner == NONE) {
                 continue;

@@ -118,8 +118,7 @@ public final class Peers {
                 }
             }
         }
-        return PeerGraph.of(
-                people, Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(score, count));
+        return PeerGraph.of(people, Arrays.copyOf(from, count), Arrays.copyOf(to, count), Arrays.copyOf(score, count));
     }
 
     private static boolean contains(int[] values, int from, int to, int value) {
@@ -169,9 +168,7 @@ public final class Peers {
             return soFar;
         }
         Best best = best(graph, bonus, person + 1, taken, soFar);
-        for (int half = graph.rowStart()[person];
-                !taken[person] && half < graph.rowStart()[person + 1];
-                half++) {
+        for (int half = graph.rowStart()[person]; !taken[person] && half < graph.rowStart()[person + 1]; half++) {
             int other = graph.neighbour()[half];
             if (other > person && !taken[other]) {
                 taken[person] = true;
@@ -199,8 +196,12 @@ public final class Peers {
             if (person < partner) {
                 pairs++;
                 total += problem.isFree(person)
-                        ? graph.score()[Arrays.binarySearch(
-                                graph.neighbour(), graph.rowStart()[person], graph.rowStart()[person + 1], partner)]
+                        ? graph.score()[
+                                Arrays.binarySearch(
+                                        graph.neighbour(),
+                                        graph.rowStart()[person],
+                                        graph.rowStart()[person + 1],
+                                        partner)]
                         : problem.lockedScore()[person];
             }
         }
