@@ -71,13 +71,12 @@ final class MentoringRun {
     private record Answer(MatchProblem problem, Pairs pairs, Certificate certificate) {}
 
     Found run() {
-        Answer answer =
-                switch (options.strategy()) {
-                    case OPTIMAL -> options.minimumGroupSize() > 1 ? groups() : optimal();
-                    case STABLE -> stable();
-                    case FAIR -> fair();
-                    case PEER -> throw new IllegalArgumentException("Peers are no mentees and mentors.");
-                };
+        Answer answer = switch (options.strategy()) {
+            case OPTIMAL -> options.minimumGroupSize() > 1 ? groups() : optimal();
+            case STABLE -> stable();
+            case FAIR -> fair();
+            case PEER -> throw new IllegalArgumentException("Peers are no mentees and mentors.");
+        };
         Certificate certificate = answer.certificate().with(KernelSample.check(evaluator, kernel, options.seed()));
         MatchProblem problem = answer.problem();
         Pairs pairs = answer.pairs();

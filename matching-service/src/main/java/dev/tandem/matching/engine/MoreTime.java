@@ -38,7 +38,8 @@ final class MoreTime {
     private record Opened(Guess guess, int mentors, int withRoom) {}
 
     /** @param counts whether a pair that becomes possible is always made */
-    @Nullable Fix nearest(Profile mentee, ObstacleCount obstacles, boolean counts) {
+    @Nullable
+    Fix nearest(Profile mentee, ObstacleCount obstacles, boolean counts) {
         List<ObstacleCount.ShortOfTime> mentors = obstacles.shortOfTime().stream()
                 .filter(other -> other.mentor().timetable != null)
                 .sorted(Comparator.comparing(other -> !other.room()))
@@ -150,20 +151,28 @@ final class MoreTime {
     private static Fix fix(Opened opened, boolean counts) {
         WeeklySlot slot = slot(opened.guess);
         int minutes = opened.guess.length;
-        String day = slot.day().name().charAt(0) + slot.day().name().substring(1).toLowerCase(Locale.ROOT);
+        String day =
+                slot.day().name().charAt(0) + slot.day().name().substring(1).toLowerCase(Locale.ROOT);
         String more = minutes % 60 == 0
                 ? Sentences.count(minutes / 60, "more hour", "more hours")
                 : minutes + " more minutes";
         return new Fix(
                 FixCode.ADD_AVAILABILITY,
                 Parameters.of(
-                        "day", slot.day().name(),
-                        "start", slot.start().toString(),
-                        "end", slot.end().toString(),
-                        "minutes", minutes,
-                        "opens", opened.mentors,
-                        "opensWithRoom", opened.withRoom,
-                        "promised", counts && opened.withRoom > 0),
+                        "day",
+                        slot.day().name(),
+                        "start",
+                        slot.start().toString(),
+                        "end",
+                        slot.end().toString(),
+                        "minutes",
+                        minutes,
+                        "opens",
+                        opened.mentors,
+                        "opensWithRoom",
+                        opened.withRoom,
+                        "promised",
+                        counts && opened.withRoom > 0),
                 Character.toUpperCase(more.charAt(0)) + more.substring(1) + " on " + day + ", from " + slot.start()
                         + " to " + slot.end() + ", would open "
                         + Sentences.count(opened.mentors, "mentor", "mentors") + ".");

@@ -65,6 +65,8 @@ record MutualPreferenceCriterion(MatchPolicy.MutualPreference policy) implements
         if (!hasList) {
             return "not ranked, since the " + whose + " gave no wish list";
         }
-        return rank == 0 ? "not on the " + whose + "'s wish list" : "number " + rank + " on the " + whose + "'s wish list";
+        return rank == 0
+                ? "not on the " + whose + "'s wish list"
+                : "number " + rank + " on the " + whose + "'s wish list";
     }
 }

@@ -34,8 +34,7 @@ final class NearestFix {
         Pairs solve(MatchProblem problem, MatchOptions options);
     }
 
-    NearestFix(
-            Pool pool, UnmatchedReasons.Result result, boolean[] matched, MatchPolicy policy, Solver solver) {
+    NearestFix(Pool pool, UnmatchedReasons.Result result, boolean[] matched, MatchPolicy policy, Solver solver) {
         this.pool = pool;
         this.problem = result.problem();
         this.options = result.options();

@@ -41,8 +41,7 @@ final class PeerRun {
 
     Found run() {
         PeerProblem problem = new PeerProblem(graph(), lockedPartner, lockedScore);
-        PeerSolution solution =
-                PeerMatcher.solve(problem, percent -> progress.at(Phase.SOLVING, 45, 80, percent, 100));
+        PeerSolution solution = PeerMatcher.solve(problem, percent -> progress.at(Phase.SOLVING, 45, 80, percent, 100));
         progress.at(Phase.CERTIFYING, 80, 88, 0, 1);
         Certificate certificate = PeerVerifier.verify(problem, solution, true);
         ProposalList proposals = new ProposalList(evaluator);

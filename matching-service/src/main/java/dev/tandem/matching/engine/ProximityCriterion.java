@@ -50,7 +50,7 @@ record ProximityCriterion(MatchPolicy.Proximity policy) implements Criterion {
     }
 
     /** The smallest part both share: SITE, CITY, COUNTRY, NONE, or empty when nothing can be compared.
- */
+     */
     private static String shared(Place a, Place b) {
         boolean country = both(a.country(), b.country());
         boolean city = both(a.city(), b.city());
@@ -79,17 +79,16 @@ record ProximityCriterion(MatchPolicy.Proximity policy) implements Criterion {
 
     @Override
     public Explanation explain(CandidatePair pair) {
-        String shared = shared(pair.mentee().participant.place(), pair.mentor().participant.place());
+        String shared = shared(
+                pair.mentee().participant.place(), pair.mentor().participant.place());
         int kilometres = Distance.kilometres(pair.mentee().position, pair.mentor().position);
         boolean measured = kilometres != Distance.UNKNOWN;
-        String where =
-                switch (shared) {
-                    case "SITE", "CITY", "COUNTRY" ->
-                        "They work in one " + shared.toLowerCase(Locale.ROOT)
-                                + (measured ? ", " + kilometres + " km apart." : ".");
-                    default ->
-                        measured ? "They work " + kilometres + " km apart." : "They work in different places.";
-                };
+        String where = switch (shared) {
+            case "SITE", "CITY", "COUNTRY" ->
+                "They work in one " + shared.toLowerCase(Locale.ROOT)
+                        + (measured ? ", " + kilometres + " km apart." : ".");
+            default -> measured ? "They work " + kilometres + " km apart." : "They work in different places.";
+        };
         return new Explanation(
                 "PROXIMITY",
                 measured

@@ -108,8 +108,7 @@ final class UnmatchedReasons {
                 eligible,
                 Map.of(),
                 parameters,
-                "All places of the " + Sentences.count(eligible, "eligible mentor", "eligible mentors")
-                        + " are taken.",
+                "All places of the " + Sentences.count(eligible, "eligible mentor", "eligible mentors") + " are taken.",
                 fixes.raiseCapacity(mentee.index));
     }
 

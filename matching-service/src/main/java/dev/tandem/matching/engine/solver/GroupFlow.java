@@ -55,8 +55,7 @@ final class GroupFlow {
      * @param value Σ (score + λ) over free pairs
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on and never compared
-    record Result(
-            boolean feasible, int[] mentorOf, int[] size, long[] menteePrice, long[] mentorPrice, long value) {}
+    record Result(boolean feasible, int[] mentorOf, int[] size, long[] menteePrice, long[] mentorPrice, long value) {}
 
     GroupFlow(GroupProblem groups, long bonus) {
         problem = groups.problem();
@@ -120,7 +119,9 @@ final class GroupFlow {
         if (standing == OPEN) {
             return minimumSize[mentor];
         }
-        return standing == GIVEN && locked[mentor] > 0 && !waived ? Math.max(0, minimumSize[mentor] - locked[mentor]) : 0;
+        return standing == GIVEN && locked[mentor] > 0 && !waived
+                ? Math.max(0, minimumSize[mentor] - locked[mentor])
+                : 0;
     }
 
     int minimum(int mentor) {

@@ -55,8 +55,8 @@ public final class PeerMatcher {
                 graph,
                 bonus,
                 blossoms.mate,
-                entered -> percent.accept((int) Math.min(
-                        PERCENT_FOR_START, (long) PERCENT_FOR_START * entered / Math.max(1, people))));
+                entered -> percent.accept(
+                        (int) Math.min(PERCENT_FOR_START, (long) PERCENT_FOR_START * entered / Math.max(1, people))));
         BlossomSearch search = new BlossomSearch(graph, bonus, blossoms, dual);
         for (int person = 0; person < people; person++) {
             if (blossoms.mate[person] == Blossoms.NONE && dual[person] > 0) {
