@@ -94,6 +94,7 @@ final class PoolScan {
         scan(done, () -> {
             KernelRow row = new KernelRow(kernel);
             TopList best = new TopList(Math.min(perMentee, mentors));
+            BoundCut cuts = new BoundCut(perMentee);
             TopLists bestMentees = new TopLists(mentors, PER_MENTOR);
             synchronized (ofMentors) {
                 ofMentors.add(bestMentees);
@@ -101,7 +102,7 @@ final class PoolScan {
             return mentee -> {
                 row.begin(kernel.pool.mentees.get(mentee));
                 best.clear();
-                best(mentee, row, best, bestMentees);
+                best(mentee, row, best, bestMentees, cuts);
                 rows.add(mentee, best.edges());
             };
         });
@@ -111,17 +112,26 @@ final class PoolScan {
         return rows;
     }
 
-    private void best(int mentee, KernelRow row, TopList best, TopLists bestMentees) {
+    /** First those with the highest bounds, so that what they reach sorts most of the others out. */
+    private void best(int mentee, KernelRow row, TopList best, TopLists bestMentees, BoundCut cuts) {
+        int cut = cuts.of(row.bounds());
+        best(mentee, row, cut, Integer.MAX_VALUE, best, bestMentees);
+        best(mentee, row, 0, cut, best, bestMentees);
+    }
+
+    /** Mentors with bounds from {@code from} on and below {@code to}. */
+    private void best(int mentee, KernelRow row, int from, int to, TopList best, TopLists bestMentees) {
         int[] bounds = row.bounds();
-        int limit = KernelRow.limit(best.least());
         int[] limits = bestMentees.limits();
+        int limit = Math.max(from, KernelRow.limit(best.least()));
         for (int mentor = 0; mentor < mentors; mentor++) {
-            if ((bounds[mentor] >= limit || bounds[mentor] >= limits[mentor]) && open[mentor]) {
+            int bound = bounds[mentor];
+            if ((bound >= limit || (bound >= limits[mentor] && bound >= from)) && bound < to && open[mentor]) {
                 int score = row.score(mentor, Math.min(best.least(), bestMentees.least(mentor)));
                 if (score >= 0) {
                     best.offer(mentor, score);
                     bestMentees.offer(mentor, mentee, score);
-                    limit = KernelRow.limit(best.least());
+                    limit = Math.max(from, KernelRow.limit(best.least()));
                 }
             }
         }

@@ -152,7 +152,8 @@ class UnmatchedReasonsTest {
                 .containsEntry("opens", 2)
                 .containsEntry("promised", true);
         assertThat(fix.message()).isEqualTo("30 more minutes on Monday, from 10:00 to 10:30, would open 2 mentors.");
-        assertThat(isMatched(applied(input, menteeId(1), fix), hour, menteeId(1))).isTrue();
+        assertThat(isMatched(applied(input, menteeId(1), fix), hour, menteeId(1)))
+                .isTrue();
     }
 
     @Test
@@ -166,7 +167,8 @@ class UnmatchedReasonsTest {
 
         assertThat(fix.code()).isEqualTo(FixCode.ADD_AVAILABILITY);
         assertThat(fix.message()).startsWith("2 more hours on Tuesday").endsWith("would open 1 mentor.");
-        assertThat(isMatched(applied(input, menteeId(1), fix), two, menteeId(1))).isTrue();
+        assertThat(isMatched(applied(input, menteeId(1), fix), two, menteeId(1)))
+                .isTrue();
     }
 
     @Test
@@ -206,13 +208,13 @@ class UnmatchedReasonsTest {
                     ENGINE.run(input, policy, options, ProgressListener.NONE).unmatched()) {
                 Fix fix = unmatched.fix();
                 if (fix != null && promises(fix)) {
-                    MatchOptions changed =
-                            switch (fix.code()) {
-                                case MOST_PAIRS_FIRST, LOWER_GROUP_SIZE -> MatchOptions.optimal(1);
-                                default -> options;
-                            };
+                    MatchOptions changed = switch (fix.code()) {
+                        case MOST_PAIRS_FIRST, LOWER_GROUP_SIZE -> MatchOptions.optimal(1);
+                        default -> options;
+                    };
                     MatchInput better = applied(input, unmatched.participantId(), fix);
-                    assertThat(ENGINE.run(better, policy, changed, ProgressListener.NONE).proposals())
+                    assertThat(ENGINE.run(better, policy, changed, ProgressListener.NONE)
+                                    .proposals())
                             .as("%s for %s under %s", fix, unmatched, options)
                             .anyMatch(proposal -> proposal.menteeId().equals(unmatched.participantId()));
                 }
