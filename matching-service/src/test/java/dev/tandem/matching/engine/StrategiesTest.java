@@ -134,10 +134,10 @@ class StrategiesTest {
         PoolScan scan = new PoolScan(new PairKernel(evaluator, policy), places);
         Solution free = new Solution(new int[0], new int[0], new long[12], new long[12], 1);
 
-        PoolScan.Violations violations = scan.violations(free, 3, done -> {});
+        PoolScan.Violations violations = scan.violations(free, null, 3, done -> {});
 
         assertThat(violations.examined()).isPositive();
-        assertThat(violations.found()).isPositive();
+        assertThat(violations.underpriced()).isPositive();
     }
 
     @Test

@@ -7,70 +7,41 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Exact many-to-one assignment on a sparse graph: maximises Σ (score + λ) over the pairs, where every mentee has at most
- * one mentor and every mentor at most as many mentees as places. With {@link #lexicographicBonus} for λ that is: as many
- * pairs as possible, and among those the highest total score.
+ * Exact many-to-one assignment on a sparse graph: as many pairs as possible and among those the highest total score, or,
+ * with a bonus λ per pair, the highest Σ (score + λ), where every mentee has at most one mentor and every mentor at most
+ * as many mentees as places.
  *
- * <p>Successive shortest augmenting paths on reduced costs (Hungarian method in the form of Jonker and Volgenant, 1987,
- * with capacities as in Edmonds and Karp, 1972). Mentees enter in order of their index. Invariants after each: prices
- * π, p ≥ 0 with π_i + p_j ≥ w_ij + λ for all edges of those entered, equality on pairs, p_j = 0 while j has room, π_i = 0
- * when i is unmatched. A path ends at a mentor with room or at a mentee who loses their place at no loss.
+ * <p>Stages: the largest number of pairs ({@link MaximumPairs}) makes the problem a balanced one ({@link Market}); an
+ * auction with falling ε finds prices that are almost right ({@link Auction}); shortest paths make them exactly right
+ * ({@link ShortestPaths}). Where places are plenty the last stage alone is tried first, on a budget. Only the last stage
+ * decides what is true, the others decide how fast.
  *
- * <p>Ties go to the lower index, so the result depends on nothing but the graph. Prices never exceed λ + 1,000,000 and
- * distances never twice that, so {@code long} suffices for any number of people an {@code int} can count.
+ * <p>The result depends on nothing but the graph. Prices stay below 64 · (2 · 10⁶ + λ) times the number of mentors plus
+ * mentees, so {@code long} suffices for any number of people an {@code int} can count.
  */
 public final class OptimalMatcher {
-    private static final int NONE = -1;
-    private static final long UNREACHED = Long.MAX_VALUE;
+    private static final int NONE = Market.NONE;
+    /** How often all edges may be looked at before an attempt without an auction is given up. */
+    private static final long ATTEMPT = 4;
 
-    private final MatchGraph graph;
-    private final long bonus;
-    private final int[] lockedMentor;
+    private static final long FIRST_STEP = 4;
+    private static final long STEP = 6;
+    /** The last ε is the range of scores over this. */
+    private static final long PRECISION = 1 << 18;
+    /** Bids per mentee at one ε after which it is no use to go on. */
+    private static final long BIDS = 60;
 
-    private final long[] menteePrice;
-    private final long[] mentorPrice;
-    private final int[] mentorOf;
-    private final int[] room;
+    private final MatchProblem problem;
+    private final Market market;
+    private final IntConsumer progress;
+    private int reported;
+    private long[] profit = {};
+    private MaximumPairs.Found largest = new MaximumPairs.Found(0, new int[0]);
 
-    /** Who is with a mentor: doubly linked lists through the mentees. */
-    private final int[] firstOf;
-
-    private final int[] next;
-    private final int[] previous;
-
-    private final long[] distance;
-    private final int[] reachedFrom;
-    private final int[] touched;
-    private int touchedCount;
-    private final int[] settled;
-    private int settledCount;
-    private final MentorHeap heap;
-
-    /** Cost of the best end of a path found so far, and that end: a mentor with room, or a mentee to drop. */
-    private long endCost;
-
-    private int endMentor;
-    private int endMentee;
-
-    private OptimalMatcher(MatchProblem problem, long bonus) {
-        this.graph = problem.graph();
-        this.bonus = bonus;
-        this.lockedMentor = problem.lockedMentor();
-        int mentees = graph.mentees();
-        int mentors = graph.mentors();
-        menteePrice = new long[mentees];
-        mentorPrice = new long[mentors];
-        mentorOf = filled(mentees);
-        room = graph.capacity().clone();
-        firstOf = filled(mentors);
-        next = filled(mentees);
-        previous = filled(mentees);
-        distance = new long[mentors];
-        Arrays.fill(distance, UNREACHED);
-        reachedFrom = new int[mentors];
-        touched = new int[mentors];
-        settled = new int[mentors];
-        heap = new MentorHeap(mentors, distance);
+    private OptimalMatcher(MatchProblem problem, IntConsumer progress) {
+        this.problem = problem;
+        this.progress = progress;
+        market = new Market(problem);
     }
 
     /**
@@ -83,197 +54,224 @@ public final class OptimalMatcher {
 
     /** As many pairs as possible, then the highest total score. */
     public static Solution solve(MatchProblem problem) {
-        return solve(problem, lexicographicBonus(problem.graph()), entered -> {});
+        return solve(problem, done -> {});
+    }
+
+    /**
+     * As many pairs as possible, then the highest total score. The solution's bonus is the one at which its prices prove
+     * it; it may be negative.
+     *
+     * @param progress told, rising, how many of the mentees' worth of work is done; may throw to stop
+     */
+    public static Solution solve(MatchProblem problem, IntConsumer progress) {
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        matcher.pairsFirst();
+        matcher.cold();
+        return matcher.solution(0);
     }
 
     /**
      * The highest Σ (score + λ).
      *
-     * @param bonus λ, 0 or more
-     * @param entered told how many mentees have been considered; may throw to stop
+     * @param bonus λ, 0 or more; from {@link #lexicographicBonus} on it means most pairs first, and the solution's bonus is
+     *     then the one at which its prices prove it
+     * @param progress as in {@link #solve(MatchProblem, IntConsumer)}
      */
-    public static Solution solve(MatchProblem problem, long bonus, IntConsumer entered) {
-        return new OptimalMatcher(problem, bonus).run(entered);
+    public static Solution solve(MatchProblem problem, long bonus, IntConsumer progress) {
+        if (bonus >= lexicographicBonus(problem.graph())) {
+            return solve(problem, progress);
+        }
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        matcher.bonus(bonus);
+        matcher.cold();
+        return matcher.solution(bonus);
     }
 
-    private Solution run(IntConsumer entered) {
-        int mentees = graph.mentees();
-        for (int mentee = 0; mentee < mentees; mentee++) {
-            if (lockedMentor[mentee] != NONE) {
-                room[lockedMentor[mentee]]--;
-            }
+    /**
+     * Solves again after a change, fast when the earlier prices are nearly right: edges or people added or taken away.
+     *
+     * @param earlier a solution of a problem with the same mentees and mentors; only its pairs and prices are used, as a
+     *     place to start from, so it need not fit
+     * @param bonus λ as in {@link #solve(MatchProblem, long, IntConsumer)}
+     */
+    public static Solution solveAgain(MatchProblem problem, long bonus, Solution earlier, IntConsumer progress) {
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        boolean pairsFirst = bonus >= lexicographicBonus(problem.graph());
+        if (pairsFirst) {
+            matcher.pairsFirst();
+        } else {
+            matcher.bonus(bonus);
         }
-        int[] places = room.clone();
-        for (int mentee = 0; mentee < mentees; mentee++) {
-            if (lockedMentor[mentee] == NONE) {
-                enter(mentee, places);
-            }
-            if ((mentee & 0xff) == 0) {
-                entered.accept(mentee);
-            }
-        }
-        priceMentorsWithoutPlaces(places);
-        return solution();
+        matcher.warm(earlier);
+        return matcher.solution(pairsFirst ? 0 : bonus);
     }
 
-    private void enter(int mentee, int[] places) {
-        long best = 0;
-        for (int edge = graph.rowStart()[mentee]; edge < graph.rowStart()[mentee + 1]; edge++) {
-            int mentor = graph.mentor()[edge];
-            if (places[mentor] > 0) {
-                best = Math.max(best, graph.score()[edge] + bonus - mentorPrice[mentor]);
-            }
-        }
-        menteePrice[mentee] = best;
-        if (best == 0) {
+    private void pairsFirst() {
+        market.pairsFirst = true;
+        largest = MaximumPairs.find(market, pairs -> report(0));
+        market.outsidePlaces = market.present - largest.pairs();
+    }
+
+    private void bonus(long bonus) {
+        market.outsideValue = -(bonus << Market.SHIFT);
+    }
+
+    private void cold() {
+        Scores scores = Scores.of(market);
+        boolean ample = !market.outsideIsOpen() && market.placesInAll() > market.present + market.present / 50;
+        if ((ample || market.present == 0) && exact(ATTEMPT * market.mentor.length, 0)) {
             return;
         }
-        search(mentee, places);
-        reprice(mentee);
-        augment(mentee);
-        for (int i = 0; i < touchedCount; i++) {
-            distance[touched[i]] = UNREACHED;
+        long[] before = new long[market.price.length];
+        for (int j = 0; j < market.mentors; j++) {
+            before[j] = market.places[j] == 0 ? Market.NO_PLACES : 0;
         }
-        heap.clear();
-    }
-
-    /** Dijkstra over reduced costs until no path can end cheaper than the best end known. */
-    private void search(int source, int[] places) {
-        touchedCount = 0;
-        settledCount = 0;
-        endCost = menteePrice[source];
-        endMentee = source;
-        endMentor = NONE;
-        relax(source, 0, places);
-        while (!heap.isEmpty() && distance[heap.first()] < endCost) {
-            int mentor = heap.removeFirst();
-            settled[settledCount++] = mentor;
-            long reached = distance[mentor];
-            for (int mentee = firstOf[mentor]; mentee != NONE; mentee = next[mentee]) {
-                if (reached + menteePrice[mentee] < endCost) {
-                    endCost = reached + menteePrice[mentee];
-                    endMentee = mentee;
-                    endMentor = NONE;
-                }
-                relax(mentee, reached, places);
-            }
-        }
-    }
-
-    private void relax(int mentee, long reached, int[] places) {
-        long base = reached + menteePrice[mentee] - bonus;
-        int end = graph.rowStart()[mentee + 1];
-        for (int edge = graph.rowStart()[mentee]; edge < end; edge++) {
-            int mentor = graph.mentor()[edge];
-            long cost = base + mentorPrice[mentor] - graph.score()[edge];
-            if (cost < endCost && cost < distance[mentor] && places[mentor] > 0) {
-                if (distance[mentor] == UNREACHED) {
-                    touched[touchedCount++] = mentor;
-                }
-                distance[mentor] = cost;
-                reachedFrom[mentor] = mentee;
-                if (room[mentor] > 0) {
-                    endCost = cost;
-                    endMentor = mentor;
-                    endMentee = NONE;
-                } else {
-                    heap.lower(mentor);
-                }
-            }
-        }
-    }
-
-    /** Keeps every edge feasible and makes the path tight. */
-    private void reprice(int source) {
-        menteePrice[source] -= endCost;
-        for (int i = 0; i < settledCount; i++) {
-            int mentor = settled[i];
-            long change = endCost - distance[mentor];
-            mentorPrice[mentor] += change;
-            for (int mentee = firstOf[mentor]; mentee != NONE; mentee = next[mentee]) {
-                menteePrice[mentee] -= change;
-            }
-        }
-    }
-
-    private void augment(int source) {
-        int mentor = endMentor;
-        if (mentor == NONE) {
-            if (endMentee == source) {
-                return;
-            }
-            mentor = mentorOf[endMentee];
-            leave(endMentee, mentor);
+        market.startFrom(before);
+        market.empty();
+        if (scores.range() == 0) {
+            allTheSame(scores.highest());
         } else {
-            room[mentor]--;
+            auctions(scores, scores.range() / FIRST_STEP);
         }
-        while (mentor != NONE) {
-            int mentee = reachedFrom[mentor];
-            int before = mentorOf[mentee];
-            if (before != NONE) {
-                leave(mentee, before);
+    }
+
+    private void warm(Solution earlier) {
+        for (int j = 0; j < market.mentors; j++) {
+            if (market.places[j] > 0) {
+                market.price[j] = Math.max(0, earlier.mentorPrice()[j]) << Market.SHIFT;
             }
-            join(mentee, mentor);
-            mentor = before;
+        }
+        market.price[market.outside] = market.pairsFirst ? earlier.bonus() << Market.SHIFT : 0;
+        for (int pair = 0; pair < earlier.pairMentee().length; pair++) {
+            int i = earlier.pairMentee()[pair];
+            int j = earlier.pairMentor()[pair];
+            if (market.mentorOf[i] == NONE && market.places[j] > 0) {
+                market.mentorOf[i] = j;
+            }
+        }
+        for (int i = 0; i < market.mentees; i++) {
+            if (market.mentorOf[i] == NONE && market.outsideIsOpen()) {
+                market.mentorOf[i] = market.outside;
+            }
+        }
+        long[] before = market.price.clone();
+        if (!exact(ATTEMPT * market.mentor.length, 0)) {
+            market.startFrom(before);
+            market.empty();
+            Scores scores = Scores.of(market);
+            auctions(scores, scores.range() >> 8);
         }
     }
 
-    private void leave(int mentee, int mentor) {
-        if (previous[mentee] == NONE) {
-            firstOf[mentor] = next[mentee];
-        } else {
-            next[previous[mentee]] = next[mentee];
+    private void auctions(Scores scores, long first) {
+        if (scores.range() > 0) {
+            Auction auction = new Auction(market, 2 * (scores.highest() - market.outsideValue));
+            long last = Math.max(1, Math.min(scores.range() / PRECISION, scores.unit() >> 8));
+            long budget = BIDS * market.present + 1_000;
+            long epsilon = Math.max(first, last);
+            int share = 0;
+            while (auction.scale(epsilon, budget, bids -> report(0)) && epsilon > last) {
+                epsilon = Math.max(last, epsilon / STEP);
+                share = Math.min(share + 1, 8);
+                report((int) (market.mentees * (long) share / 10));
+            }
+            market.price[market.outside] += market.pairsFirst ? 4 * epsilon : 0;
+            if (scores.unit() > 64 * epsilon) {
+                market.roundTo(scores.unit());
+            }
         }
-        if (next[mentee] != NONE) {
-            previous[next[mentee]] = previous[mentee];
-        }
-        mentorOf[mentee] = NONE;
+        exact(Long.MAX_VALUE, 8);
     }
 
-    private void join(int mentee, int mentor) {
-        mentorOf[mentee] = mentor;
-        previous[mentee] = NONE;
-        next[mentee] = firstOf[mentor];
-        if (firstOf[mentor] != NONE) {
-            previous[firstOf[mentor]] = mentee;
+    /** Where all scores are the same, any largest pairing is best, and being outside is worth as much as any place. */
+    private void allTheSame(long value) {
+        if (market.pairsFirst) {
+            market.price[market.outside] = -value;
+            for (int i = 0; i < market.mentees; i++) {
+                int at = largest.mentorOf()[i];
+                market.mentorOf[i] = at == NONE ? market.outside : at;
+            }
         }
-        firstOf[mentor] = mentee;
+        exact(Long.MAX_VALUE, 0);
     }
 
-    /** Edges to mentors without places were passed over; any price pays for them, since nothing is multiplied by it. */
-    private void priceMentorsWithoutPlaces(int[] places) {
-        for (int mentee = 0; mentee < graph.mentees(); mentee++) {
-            if (lockedMentor[mentee] == NONE) {
-                for (int edge = graph.rowStart()[mentee]; edge < graph.rowStart()[mentee + 1]; edge++) {
-                    int mentor = graph.mentor()[edge];
-                    if (places[mentor] == 0) {
-                        long needed = graph.score()[edge] + bonus - menteePrice[mentee];
-                        mentorPrice[mentor] = Math.max(mentorPrice[mentor], needed);
+    private boolean exact(long budget, int tenths) {
+        ShortestPaths paths = new ShortestPaths(market);
+        paths.start();
+        long begun = market.mentees * (long) tenths / 10;
+        long rest = market.mentees - begun;
+        boolean done = paths.run(
+                budget, seated -> report((int) (begun + rest * seated / Math.max(1, market.present))));
+        profit = paths.profit;
+        return done;
+    }
+
+    private void report(int done) {
+        reported = Math.max(reported, Math.min(done, market.mentees));
+        progress.accept(reported);
+    }
+
+    /** Prices back in whole scores (down for places, up for mentees, which keeps sums), and counted from the floor. */
+    private Solution solution(long bonus) {
+        long floor = market.price[market.floor] >> Market.SHIFT;
+        long[] menteePrice = new long[market.mentees];
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < market.mentees; i++) {
+            if (market.mentorOf[i] != Market.ABSENT) {
+                menteePrice[i] = -(-profit[i] >> Market.SHIFT);
+                least = Math.min(least, menteePrice[i]);
+            }
+        }
+        long unmatched = profitOfUnmatched(bonus, floor, least);
+        long proven = market.pairsFirst ? -(unmatched + floor) : bonus;
+        long[] mentorPrice = new long[market.mentors];
+        for (int j = 0; j < market.mentors; j++) {
+            mentorPrice[j] = market.places[j] == 0 ? 0 : (market.price[j] >> Market.SHIFT) - floor;
+        }
+        for (int i = 0; i < market.mentees; i++) {
+            menteePrice[i] = market.mentorOf[i] == Market.ABSENT ? 0 : menteePrice[i] - unmatched;
+        }
+        priceMentorsWithoutPlaces(menteePrice, mentorPrice, proven);
+        return pairs(menteePrice, mentorPrice, proven);
+    }
+
+    /** What being unmatched leaves a mentee. */
+    private long profitOfUnmatched(long bonus, long floor, long least) {
+        if (!market.pairsFirst) {
+            return -bonus - floor;
+        }
+        if (market.outsidePlaces > 0) {
+            return -(market.price[market.outside] >> Market.SHIFT);
+        }
+        return least == Long.MAX_VALUE ? -floor : least;
+    }
+
+    /** Nobody was offered their places; any price pays for the edges to them, since nothing is multiplied by it. */
+    private void priceMentorsWithoutPlaces(long[] menteePrice, long[] mentorPrice, long bonus) {
+        for (int i = 0; i < market.mentees; i++) {
+            if (problem.lockedMentor()[i] == NONE) {
+                for (int edge = market.rowStart[i]; edge < market.rowStart[i + 1]; edge++) {
+                    int j = market.mentor[edge];
+                    if (market.places[j] == 0) {
+                        mentorPrice[j] = Math.max(mentorPrice[j], market.score[edge] + bonus - menteePrice[i]);
                     }
                 }
             }
         }
     }
 
-    private Solution solution() {
-        int mentees = graph.mentees();
-        int[] pairMentee = new int[mentees];
-        int[] pairMentor = new int[mentees];
+    private Solution pairs(long[] menteePrice, long[] mentorPrice, long bonus) {
+        int[] pairMentee = new int[market.mentees];
+        int[] pairMentor = new int[market.mentees];
         int pairs = 0;
-        for (int mentee = 0; mentee < mentees; mentee++) {
-            int mentor = lockedMentor[mentee] == NONE ? mentorOf[mentee] : lockedMentor[mentee];
-            if (mentor != NONE) {
-                pairMentee[pairs] = mentee;
-                pairMentor[pairs++] = mentor;
+        for (int i = 0; i < market.mentees; i++) {
+            int j = problem.lockedMentor()[i] == NONE ? market.mentorOf[i] : problem.lockedMentor()[i];
+            if (j >= 0 && j != market.outside) {
+                pairMentee[pairs] = i;
+                pairMentor[pairs++] = j;
             }
         }
         return new Solution(
                 Arrays.copyOf(pairMentee, pairs), Arrays.copyOf(pairMentor, pairs), menteePrice, mentorPrice, bonus);
-    }
-
-    private static int[] filled(int length) {
-        int[] array = new int[length];
-        Arrays.fill(array, NONE);
-        return array;
     }
 }

@@ -64,7 +64,7 @@ class CertificateVerifierTest {
         Certificate certificate = CertificateVerifier.verify(PROBLEM, sound(), true);
 
         assertThat(certificate.valid()).isTrue();
-        assertThat(certificate.checks()).extracting(Certificate.Check::code).containsExactly(CheckCode.values());
+        assertThat(certificate.checks()).extracting(Certificate.Check::code).containsExactlyElementsOf(EnumSet.range(CheckCode.KNOWN_PARTICIPANTS, CheckCode.MOST_PAIRS));
         assertThat(certificate.cardinality()).isEqualTo(3);
         assertThat(certificate.totalScore()).isEqualTo(400_000 + 800_000 + 123_456);
         assertThat(certificate.dualBound()).isEqualTo(certificate.totalScore());
@@ -182,6 +182,39 @@ class CertificateVerifierTest {
                 .extracting(Certificate.Check::code)
                 .containsExactly(CheckCode.MOST_PAIRS);
         assertThat(CertificateVerifier.verify(problem, greedy, false).valid()).isTrue();
+    }
+
+    @Test
+    void a_negative_bonus_passes_only_where_most_pairs_are_claimed_and_proven() {
+        // Without the bonus, the price of 900,000 has to be paid by somebody; with −900,000 nothing is left to pay.
+        MatchGraph graph = new MatchGraph.Builder(new int[] {1})
+                .edge(0, 900_000)
+                .endRow()
+                .build();
+        MatchProblem problem = MatchProblem.withoutLocks(graph);
+        Solution all = new Solution(new int[] {0}, new int[] {0}, new long[] {0}, new long[] {0}, -900_000);
+        Solution none = new Solution(new int[0], new int[0], new long[] {0}, new long[] {0}, -900_000);
+
+        assertThat(CertificateVerifier.verify(problem, all, true).valid()).isTrue();
+        assertThat(CertificateVerifier.verify(problem, all, false).violations())
+                .extracting(Certificate.Violation::check)
+                .containsExactly(CheckCode.KNOWN_PARTICIPANTS);
+        assertThat(CertificateVerifier.verify(problem, none, true).violations())
+                .extracting(Certificate.Violation::check)
+                .contains(CheckCode.MOST_PAIRS);
+    }
+
+    @Test
+    void a_bonus_beyond_all_need_does_not_pass() {
+        Solution solution = sound();
+        Solution damaged = new Solution(
+                solution.pairMentee(),
+                solution.pairMentor(),
+                solution.menteePrice(),
+                solution.mentorPrice(),
+                Long.MAX_VALUE);
+
+        assertThat(failed(damaged)).containsExactly(CheckCode.KNOWN_PARTICIPANTS);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tandem.matching.engine.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.ortools.Loader;
 import com.google.ortools.graph.MinCostFlow;
@@ -13,8 +14,12 @@ import dev.tandem.matching.engine.graph.Graphs.Worth;
 import dev.tandem.matching.engine.graph.MatchGraph;
 import dev.tandem.matching.engine.graph.MatchProblem;
 import dev.tandem.matching.engine.graph.Solution;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,6 +29,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimalMatcherTest {
     private static boolean loaded;
@@ -68,7 +74,72 @@ class OptimalMatcherTest {
 
         Worth found = Graphs.worth(problem, certified(problem));
 
-        assertThat(found).isEqualTo(bestOfAll(problem));
+        assertThat(found).isEqualTo(bestOfAll(problem, Comparator.naturalOrder()));
+    }
+
+    @Property(tries = 1_000)
+    void with_a_bonus_equals_the_best_of_all_pairings_at_that_bonus(
+            @ForAll("tiny") Shape shape, @ForAll("bonuses") long bonus) {
+        MatchProblem problem = shape.problem();
+
+        Solution solution = OptimalMatcher.solve(problem, bonus, done -> {});
+
+        Certificate certificate = CertificateVerifier.verify(problem, solution, false);
+        assertThat(certificate.violations()).isEmpty();
+        assertThat(solution.bonus()).isEqualTo(bonus);
+        assertThat(value(Graphs.worth(problem, solution), bonus)).isEqualTo(bestValue(problem, bonus));
+    }
+
+    @Provide
+    Arbitrary<Long> bonuses() {
+        return Arbitraries.of(0L, 1L, 250_000L, 500_000L, 999_999L);
+    }
+
+    @Property(tries = 500)
+    void from_any_earlier_solution_it_finds_as_good_a_result(
+            @ForAll("medium") Shape shape, @ForAll @IntRange(max = 4) int kept, @ForAll boolean pairsFirst) {
+        MatchProblem problem = shape.problem();
+        Solution earlier = OptimalMatcher.solve(new MatchProblem(
+                thinned(problem.graph(), kept), problem.lockedMentor(), problem.lockedScore()));
+        long bonus = pairsFirst ? OptimalMatcher.lexicographicBonus(problem.graph()) : 400_000;
+
+        Solution again = OptimalMatcher.solveAgain(problem, bonus, earlier, done -> {});
+
+        assertThat(CertificateVerifier.verify(problem, again, pairsFirst).violations())
+                .isEmpty();
+    }
+
+    @Test
+    void stops_when_told_to_and_reports_rising_progress() {
+        MatchProblem problem = MatchProblem.withoutLocks(Graphs.sparse(2_000, 400, 20, 5, 3));
+        List<Integer> reports = new ArrayList<>();
+
+        OptimalMatcher.solve(problem, reports::add);
+
+        assertThat(reports).isSorted().hasSizeGreaterThan(10).allMatch(done -> done >= 0 && done <= 2_000);
+        for (int stopAt : new int[] {1, reports.size() / 2, reports.size()}) {
+            int[] calls = {0};
+            assertThatThrownBy(() -> OptimalMatcher.solve(problem, done -> {
+                        if (++calls[0] == stopAt) {
+                            throw new CancellationException();
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 11, 1_001})
+    void many_equal_scores_in_large_pools_equal_min_cost_flow(int distinctScores) {
+        loadReference();
+        for (int capacity : new int[] {3, 5, 7}) {
+            MatchProblem problem =
+                    MatchProblem.withoutLocks(new Shape(1_500, 350, capacity + 2, 3, distinctScores, 11).graph());
+
+            Worth found = Graphs.worth(problem, certified(problem));
+
+            assertThat(found).isEqualTo(minCostFlow(problem.graph()));
+        }
     }
 
     @Property(tries = 500)
@@ -187,10 +258,7 @@ class OptimalMatcherTest {
         assertThat(certified(MatchProblem.withoutLocks(graph)).pairMentee()).containsExactly(0);
     }
 
-    /**
-     * A million pairs and one mentee too many: sums reach 10^18, just inside a long, and the last mentee's search for a
-     * place passes everybody at prices of 10^12.
-     */
+    /** A million pairs and one mentee too many, each of whom could be the one who goes without. */
     @Test
     void a_million_pairs_do_not_overflow() {
         int people = 1_000_000;
@@ -212,7 +280,22 @@ class OptimalMatcherTest {
         assertThat(certificate.violations()).isEmpty();
         assertThat(certificate.cardinality()).isEqualTo(people);
         assertThat(certificate.totalScore()).isEqualTo(1_000_000L * people);
-        assertThat(Arrays.stream(solution.mentorPrice()).max().orElse(0)).isGreaterThan(1_000_000_000_000L);
+    }
+
+    /** To seat everybody, each must take their worse place, and each exchange adds to the prices. */
+    @Test
+    void prices_that_add_up_along_a_long_chain_stay_exact() {
+        int people = 3_000;
+        int[] capacity = new int[people];
+        Arrays.fill(capacity, 1);
+        MatchGraph.Builder graph = new MatchGraph.Builder(capacity);
+        for (int mentee = 0; mentee < people - 1; mentee++) {
+            graph.edge(mentee, 1_000_000).edge(mentee + 1, 0).endRow();
+        }
+        MatchProblem problem =
+                MatchProblem.withoutLocks(graph.edge(0, 1_000_000).endRow().build());
+
+        assertThat(Graphs.worth(problem, certified(problem))).isEqualTo(new Worth(people, 1_000_000));
     }
 
     @ParameterizedTest
@@ -231,7 +314,28 @@ class OptimalMatcherTest {
         return MatchProblem.withoutLocks(new MatchGraph(graph.rowStart(), graph.mentor(), graph.score(), capacity));
     }
 
-    private static Worth bestOfAll(MatchProblem problem) {
+    private static MatchGraph thinned(MatchGraph graph, int kept) {
+        MatchGraph.Builder fewer = new MatchGraph.Builder(graph.capacity());
+        for (int mentee = 0; mentee < graph.mentees(); mentee++) {
+            for (int e = graph.rowStart()[mentee]; e < graph.rowStart()[mentee + 1]; e++) {
+                if (e % 4 < kept) {
+                    fewer.edge(graph.mentor()[e], graph.score()[e]);
+                }
+            }
+            fewer.endRow();
+        }
+        return fewer.build();
+    }
+
+    private static long value(Worth worth, long bonus) {
+        return worth.total() + worth.pairs() * bonus;
+    }
+
+    private static long bestValue(MatchProblem problem, long bonus) {
+        return value(bestOfAll(problem, Comparator.comparingLong(worth -> value(worth, bonus))), bonus);
+    }
+
+    private static Worth bestOfAll(MatchProblem problem, Comparator<Worth> order) {
         int[] places = problem.graph().capacity().clone();
         int pairs = 0;
         long total = 0;
@@ -243,23 +347,24 @@ class OptimalMatcherTest {
                 total += problem.lockedScore()[mentee];
             }
         }
-        return bestFrom(problem, 0, places, new Worth(pairs, total));
+        return bestFrom(problem, 0, places, new Worth(pairs, total), order);
     }
 
-    private static Worth bestFrom(MatchProblem problem, int mentee, int[] places, Worth soFar) {
+    private static Worth bestFrom(
+            MatchProblem problem, int mentee, int[] places, Worth soFar, Comparator<Worth> order) {
         MatchGraph graph = problem.graph();
         if (mentee == graph.mentees()) {
             return soFar;
         }
-        Worth best = bestFrom(problem, mentee + 1, places, soFar);
+        Worth best = bestFrom(problem, mentee + 1, places, soFar, order);
         if (problem.lockedMentor()[mentee] == -1) {
             for (int e = graph.rowStart()[mentee]; e < graph.rowStart()[mentee + 1]; e++) {
                 int mentor = graph.mentor()[e];
                 if (places[mentor] > 0) {
                     places[mentor]--;
                     Worth with = new Worth(soFar.pairs() + 1, soFar.total() + graph.score()[e]);
-                    Worth found = bestFrom(problem, mentee + 1, places, with);
-                    best = found.compareTo(best) > 0 ? found : best;
+                    Worth found = bestFrom(problem, mentee + 1, places, with, order);
+                    best = order.compare(found, best) > 0 ? found : best;
                     places[mentor]++;
                 }
             }
