@@ -67,6 +67,15 @@ final class Pool {
         return profile;
     }
 
+    /** @throws MatchInputException if nobody has this id */
+    Profile require(UUID id) {
+        Profile profile = byId.get(id);
+        if (profile == null) {
+            throw new MatchInputException("PARTICIPANT_OUTSIDE_POOL", "There is nobody " + id + " in this pool.");
+        }
+        return profile;
+    }
+
     /** How many persons have a number. */
     int persons() {
         return persons.size();

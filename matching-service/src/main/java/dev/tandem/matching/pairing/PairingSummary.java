@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mentors in the pool with room
  * @param mentees in the pool without a mentorship
+ * @param peers in the pool without a mentorship; only in a program of peers, where there are no mentors and mentees
+ * @param unmatchedPeers of them without a proposal
  * @param histogram pairs by score, in ten steps of 100,000
  */
 @Schema(name = "MatchRunSummary")
@@ -18,6 +20,8 @@ public record PairingSummary(
         @Schema(examples = "96") int mentees,
         @Schema(examples = "92") int pairs,
         @Schema(examples = "4") int unmatchedMentees,
+        @Schema(examples = "60") @Nullable Integer peers,
+        @Schema(examples = "0") @Nullable Integer unmatchedPeers,
         @Schema(examples = "742310") @Nullable Integer meanScore,
         @Schema(examples = "401225") @Nullable Integer minScore,
         @Schema(examples = "755000") @Nullable Integer medianScore,

@@ -146,7 +146,7 @@ class MatchRunWorkerTest {
     private MatchRunJobs.Claim claimedElsewhere(UUID cohort, long fence, Duration lease) {
         return QuarkusTransaction.requiringNew().call(() -> {
             MatchRun run =
-                    new MatchRun(Ids.next(), cohort, policies.latest(null), Strategy.OPTIMAL, 0, clock.instant());
+                    new MatchRun(Ids.next(), RunOrder.optimal(cohort, policies.latest(null), 0), clock.instant());
             runs.persist(run);
             runs.flush();
             jobs.enqueue(run.id());

@@ -157,7 +157,7 @@ public final class GroupVerifier {
         MaximumPairs.Answer most = MaximumPairs.of(graph, excluded, wanted, nobody, 0);
         findings.examine(
                 CheckCode.WAIVER_NEEDED,
-                !possible || most.cover() < needed && most.uncovered() == 0,
+                !possible || (most.cover() < needed && most.uncovered() == 0),
                 "Groups with locks need %s more mentees and can have them.",
                 needed);
     }

@@ -240,7 +240,7 @@ public final class PeerVerifier {
                     "The duals of %s and %s are out of range: %s.",
                     person,
                     other,
-                    beyondRange.getMessage());
+                    beyondRange);
         }
     }
 

@@ -49,7 +49,7 @@ public final class StableVerifier {
             int edge = pairs.chosenEdge[mentee];
             if (edge != NONE) {
                 int mentor = graph.mentor()[edge];
-                if (least[mentor] == NONE || prefersMentor(mentor, least[mentor], mentee, edge) < 0) {
+                if (least[mentor] == NONE || rankHeld(least[mentor], mentee, edge) > 0) {
                     least[mentor] = mentee;
                 }
             }
@@ -63,8 +63,8 @@ public final class StableVerifier {
                 solution.mentee().length, BigInteger.valueOf(pairs.totalScore), BigInteger.ZERO, null);
     }
 
-    /** How a mentor ranks somebody held against another: 2 or -2 by score, 1 or -1 by index alone. */
-    private int prefersMentor(int mentor, int holding, int other, int otherEdge) {
+    /** How a mentor ranks somebody held against another, above 0 for held: 2 or -2 by score, 1 or -1 by index alone. */
+    private int rankHeld(int holding, int other, int otherEdge) {
         int held = stable.mentorScore()[pairs.chosenEdge[holding]];
         int score = stable.mentorScore()[otherEdge];
         return held != score ? 2 * Integer.compare(held, score) : Integer.compare(other, holding);
@@ -111,6 +111,6 @@ public final class StableVerifier {
         if (pairs.used[mentor] < graph.capacity()[mentor]) {
             return 2;
         }
-        return least[mentor] == NONE ? 0 : -prefersMentor(mentor, least[mentor], mentee, edge);
+        return least[mentor] == NONE ? 0 : -rankHeld(least[mentor], mentee, edge);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 final class Blossoms {
     static final int NONE = -1;
+    private static final int[] NOTHING = {};
 
     final int vertices;
     /** By vertex. */
@@ -44,8 +45,9 @@ final class Blossoms {
         Arrays.setAll(set, id -> id);
         Arrays.setAll(base, id -> id);
         children = new int[most][];
-        from = new int[most][];
-        to = new int[most][];
+        Arrays.fill(children, NOTHING);
+        from = children.clone();
+        to = children.clone();
         unused = new int[most - vertices];
         for (int id = most - 1; id >= vertices; id--) {
             unused[unusedCount++] = id;
@@ -61,9 +63,14 @@ final class Blossoms {
         return id < vertices;
     }
 
+    /** Whether a number that could be a blossom is one. */
+    boolean exists(int blossom) {
+        return children[blossom].length > 0;
+    }
+
     /** Whether this is no part of anything larger, and exists. */
     boolean isOutermost(int id) {
-        return parent[id] == NONE && (id < vertices || children[id] != null);
+        return parent[id] == NONE && (id < vertices || exists(id));
     }
 
     /** The outermost blossom, or the vertex itself. */
@@ -102,9 +109,9 @@ final class Blossoms {
                 set[leaves[i]] = child;
             }
         }
-        children[blossom] = null;
-        from[blossom] = null;
-        to[blossom] = null;
+        children[blossom] = NOTHING;
+        from[blossom] = NOTHING;
+        to[blossom] = NOTHING;
         unused[unusedCount++] = blossom;
     }
 

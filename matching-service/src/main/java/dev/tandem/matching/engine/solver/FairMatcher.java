@@ -41,7 +41,7 @@ public final class FairMatcher {
     private static int bottleneck(MatchProblem problem, IntConsumer percent) {
         percent.accept(0);
         HopcroftKarp pairing = new HopcroftKarp(problem);
-        int most = pairing.most(0);
+        int most = pairing.most(0, Integer.MAX_VALUE);
         if (most == 0) {
             return FairSolution.NO_FREE_PAIR;
         }
@@ -55,7 +55,7 @@ public final class FairMatcher {
             int middle = (low + high + 1) >>> 1;
             if (!isPlausible(problem, scores[middle], most)) {
                 high = middle - 1;
-            } else if (pairing.most(scores[middle]) == most) {
+            } else if (pairing.most(scores[middle], most) == most) {
                 best = pairing.mentorOf().clone();
                 low = Arrays.binarySearch(scores, lowest(problem.graph(), best));
             } else {

@@ -92,7 +92,7 @@ public final class GroupMatcher {
         flow = new GroupFlow(groups, bonus);
         long size = 1L + graph.edges() + graph.mentees() + graph.mentors();
         long people = 1L + graph.mentees() + graph.mentors();
-        int flows = (int) Math.clamp(Math.min(WORK / size, MOST_PRICES / people), LEAST_FLOWS, MOST_FLOWS);
+        int flows = Math.clamp(Math.min(WORK / size, MOST_PRICES / people), LEAST_FLOWS, MOST_FLOWS);
         budget = new Budget(flows, percent);
     }
 
@@ -145,7 +145,7 @@ public final class GroupMatcher {
 
     private void branchAndBound() {
         PriorityQueue<Case> open = new PriorityQueue<>(
-                Comparator.comparingLong((Case node) -> -node.bound).thenComparing(node -> -node.number));
+                Comparator.comparingLong((Case node) -> -node.bound).thenComparingInt(node -> -node.number));
         open.add(cases.getFirst());
         while (!open.isEmpty() && budget.allows(1)) {
             Case node = open.remove();

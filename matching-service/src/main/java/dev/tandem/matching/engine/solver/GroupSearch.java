@@ -79,7 +79,7 @@ final class GroupSearch {
 
     /** Remembers a result in which every undecided mentor has turned out to run a group or none. */
     private boolean keepIfBetter(byte[] standing, GroupFlow.Result result) {
-        if (!result.feasible() || best != null && result.value() <= best.value()) {
+        if (!result.feasible() || (best != null && result.value() <= best.value())) {
             return false;
         }
         best = result;

@@ -68,8 +68,12 @@ final class HopcroftKarp {
         }
     }
 
-    /** The largest number of pairs that leaves locked mentees and edges below the threshold alone. */
-    int most(int threshold) {
+    /**
+     * The largest number of pairs that leaves locked mentees and edges below the threshold alone.
+     *
+     * @param enough a number known to be the most there can be; the search may end there
+     */
+    int most(int threshold, int enough) {
         for (int mentee = 0; mentee < mentorOf.length; mentee++) {
             if (mentorOf[mentee] != NONE && score(mentee, mentorOf[mentee]) < threshold) {
                 leave(mentee);
@@ -82,7 +86,7 @@ final class HopcroftKarp {
                 }
             }
         }
-        while (findLevels(threshold)) {
+        while (pairs < enough && findLevels(threshold)) {
             for (int mentee = 0; mentee < mentorOf.length; mentee++) {
                 if (mentorOf[mentee] == NONE) {
                     augment(mentee, threshold);

@@ -107,7 +107,7 @@ public final class PeerMatcher {
         List<Long> duals = new ArrayList<>();
         int[] leaves = new int[partner.length];
         for (int id = partner.length; id < blossoms.size(); id++) {
-            if (blossoms.children[id] != null && search.blossomDual(id) > 0) {
+            if (blossoms.exists(id) && search.blossomDual(id) > 0) {
                 int[] people = Arrays.copyOf(leaves, blossoms.leaves(id, leaves));
                 Arrays.sort(people);
                 sets.add(people);

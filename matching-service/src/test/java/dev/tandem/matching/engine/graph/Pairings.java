@@ -8,7 +8,11 @@ import java.util.function.Consumer;
 public final class Pairings {
     private Pairings() {}
 
-    /** @param each told the mentor by mentee, -1 for none; the array is used again */
+    /**
+     * Goes through all pairings that keep locks and capacities.
+     *
+     * @param each told the mentor by mentee, -1 for none; the array is used again
+     */
     public static void forEach(MatchProblem problem, Consumer<int[]> each) {
         int[] places = problem.graph().capacity().clone();
         int[] mentorOf = problem.lockedMentor().clone();
