@@ -170,8 +170,8 @@ final class MentoringRun {
                 .with(new Certificate.Check(
                         CheckCode.ALL_PAIRS_PRICED, violations.examined(), violations.underpriced()));
         if (mostPairs(problem)) {
-            certificate = certificate.with(new Certificate.Check(
-                    CheckCode.ALL_PAIRS_COVERED, violations.examined(), violations.uncovered()));
+            certificate = certificate.with(
+                    new Certificate.Check(CheckCode.ALL_PAIRS_COVERED, violations.examined(), violations.uncovered()));
         }
         return new Answer(problem, pairs(solution), certificate);
     }

@@ -183,7 +183,8 @@ final class PoolScan {
                 }
             };
         });
-        int[] whom = IntStream.range(0, mentees).filter(mentee -> concerned[mentee]).toArray();
+        int[] whom =
+                IntStream.range(0, mentees).filter(mentee -> concerned[mentee]).toArray();
         return new Violations(pairs, underpriced.get(), uncovered.get(), worst, whom);
     }
 

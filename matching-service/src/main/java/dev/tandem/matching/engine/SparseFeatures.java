@@ -59,7 +59,10 @@ final class SparseFeatures {
                 stated(pool.mentors, person -> tags.apply(person).length > 0),
                 new int[][] {{missing, missing}, {missing, ruled ? KernelFeature.BLOCKED : 0}},
                 new SparseFeature.Finish.Tags(
-                        shares, menteeSize, mentorSize, Arrays.stream(mentorSize).max().orElse(0)));
+                        shares,
+                        menteeSize,
+                        mentorSize,
+                        Arrays.stream(mentorSize).max().orElse(0)));
     }
 
     SparseFeature skills(Judge judge, SkillsCriterion criterion) {

@@ -35,6 +35,7 @@ final class Auction {
     private int openCount;
     /** More than two places of a mentee can differ in value. */
     private final long range;
+
     private long bids;
 
     Auction(Market market, long range) {
