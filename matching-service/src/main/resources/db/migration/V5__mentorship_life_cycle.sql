@@ -138,7 +138,8 @@ BEGIN
     RETURN NULL;
 END
 $$;
-CREATE TRIGGER pool_entry_counted AFTER INSERT OR UPDATE ON pool_entry
+-- Every projection writes the state; an UPDATE of the places does not, and costs nothing here.
+CREATE TRIGGER pool_entry_counted AFTER INSERT OR UPDATE OF state, capacity ON pool_entry
     FOR EACH ROW EXECUTE FUNCTION count_profile_change();
 
 CREATE FUNCTION count_cohort_change() RETURNS trigger LANGUAGE plpgsql AS

@@ -28,7 +28,7 @@ public class FormerMentorships {
                 .map(mentorship -> new Former(
                         mentorship.cohortId(),
                         !mentorship.state().live(),
-                        mentorship.present().stream()
+                        mentorship.everybody().stream()
                                 .map(member -> new Seat(member.role(), member.personId(), member.enrollmentId()))
                                 .toList()));
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mentorship.
  *
- * @param score of the pair in millionths; absent when the engine did not score it
+ * @param score of the pair in millionths; absent when the engine did not score it, and for
+ *     participants when something of its explanation is left out, which it would give away
  * @param explanation what makes the score; for participants without the criteria that would tell of the other's answers,
  *     declarations or wishes
  * @param respondBy until when the members have to answer a proposal; without it they may take their time
@@ -69,6 +70,7 @@ record MentorshipResponse(
     static MentorshipResponse of(
             Mentorship mentorship, Map<UUID, String> names, Viewer viewer, MentorshipActions.Standing standing) {
         boolean all = viewer.coordinator();
+        List<CriterionScore> told = all ? mentorship.explanation() : Confidential.leftOut(mentorship.explanation());
         return new MentorshipResponse(
                 mentorship.id(),
                 mentorship.version(),
@@ -79,8 +81,8 @@ record MentorshipResponse(
                 mentorship.present().stream()
                         .map(member -> member(member, names))
                         .toList(),
-                mentorship.score(),
-                all ? mentorship.explanation() : Confidential.leftOut(mentorship.explanation()),
+                told.size() == mentorship.explanation().size() ? mentorship.score() : null,
+                told,
                 mentorship.matchRunId(),
                 mentorship.origin(),
                 mentorship.proposedAt(),

@@ -231,6 +231,8 @@ public class Pairing {
                 certificate.totalScore(),
                 certificate.dualBound(),
                 certificate.gap(),
+                certificate.cardinalityBound(),
+                certificate.bottleneck(),
                 certificate.checks().stream()
                         .map(check -> new PairingSummary.Check(
                                 check.code().name(), check.passed(), check.examined(), check.failed()))

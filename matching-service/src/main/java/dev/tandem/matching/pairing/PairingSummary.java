@@ -35,6 +35,9 @@ public record PairingSummary(
      * @param totalScore sum of their scores
      * @param dualBound no pairing with as many pairs scores higher
      * @param gap the bound minus the total; 0 when proven optimal
+     * @param cardinalityBound no pairing has more pairs; absent where the strategy says nothing about that
+     * @param bottleneck with FAIR, the lowest score among the pairs that were free to choose, which no pairing with as
+     *     many pairs exceeds; absent otherwise
      */
     @Schema(name = "MatchCertificate")
     public record Certificate(
@@ -43,6 +46,8 @@ public record PairingSummary(
             @Schema(examples = "68292520") long totalScore,
             @Schema(examples = "68292520") long dualBound,
             @Schema(examples = "0") long gap,
+            @Schema(examples = "92") @Nullable Integer cardinalityBound,
+            @Schema(examples = "401225") @Nullable Integer bottleneck,
             List<Check> checks,
             List<Violation> violations) {}
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface RequestConfig {
 
     /** How many requests of one enrollment may wait for an answer at the same time. */
-    @WithDefault("5")
+    @WithDefault("10")
     int open();
 
     /** How long a request waits for an answer. */

@@ -109,7 +109,9 @@ class MatchRunComputation {
         }
     }
 
-    private void solve(MatchRunJobs.Claim claim, RunProgress progress) {
+    /** One attempt; whatever ends it early is the caller's to tell. */
+    @ActivateRequestContext
+    void solve(MatchRunJobs.Claim claim, RunProgress progress) {
         progress.show("LOADING", 1);
         long start = System.nanoTime();
         Work work = QuarkusTransaction.requiringNew().call(() -> load(claim.runId()));

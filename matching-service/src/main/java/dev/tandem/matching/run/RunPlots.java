@@ -44,7 +44,7 @@ class RunPlots {
         runs.requireResult(runId);
         long[][] counts = new long[DistributionResponse.BINS][3];
         rows("""
-                        select kind, least(19, score / 50000), count(*)
+                        select s.kind, least(19, s.score / 50000), count(*)
                         from match_proposal p
                         cross join lateral (values (0, p.score), (1, p.mentee_score), (2, p.mentor_score)) s (kind, score)
                         where p.run_id = :run group by 1, 2

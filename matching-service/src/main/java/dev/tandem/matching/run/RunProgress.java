@@ -10,7 +10,7 @@ import java.util.List;
  * stops the engine once the claim is lost or the service goes down. Called by the engine's thread, and by the worker's
  * clock for phases that report nothing for long; a run that is over sooner than {@code every} writes nothing.
  */
-final class RunProgress implements PairingProgress {
+class RunProgress implements PairingProgress {
 
     /** The engine's part of the whole; before it the pool is loaded, after it the result is stored. */
     private static final int ENGINE_FROM = 5;

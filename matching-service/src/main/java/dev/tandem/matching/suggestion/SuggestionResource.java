@@ -16,7 +16,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,12 @@ class SuggestionResource {
                             + " a free place, without a broken rule and without an open request between the two. Participants ask for"
                             + " their own enrollments in programs with self-matching. Answers, self declarations and wish lists of"
                             + " others do not count. There is one page.")
+    @APIResponse(responseCode = "404", description = "There is no such enrollment, or it is not the caller's.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The enrollment has no free place or is not ready, or the program or cohort makes no pairs so.",
+            content = @Content(mediaType = "application/problem+json", schema = @Schema(ref = "Problem")))
     public Page<SuggestionResponse> listSuggestions(
             @Parameter(description = "For this enrollment.") @QueryParam("enrollmentId") @Nullable UUID enrollmentId,
             @Parameter(description = "How many at most.") @QueryParam("limit") @DefaultValue("10") @Min(1) @Max(50)

@@ -72,6 +72,7 @@ class MatchRunTest {
                 500_000,
                 500_000,
                 Collections.nCopies(10, 0),
-                new PairingSummary.Certificate(valid, 1, 500_000, valid ? 500_000 : 600_000, 0, List.of(), List.of()));
+                new PairingSummary.Certificate(
+                        valid, 1, 500_000, valid ? 500_000 : 600_000, 0, 1, null, List.of(), List.of()));
     }
 }

@@ -56,7 +56,9 @@ record ChangeEnrollmentRequest(
 
         @Nullable
         @Size(max = 50)
-        @Schema(description = "By the key of the question: a text, a whole number, or a list of texts.")
+        @Schema(
+                maxProperties = 50,
+                description = "By the key of the question: a text, a whole number, or a list of texts.")
         Map<String, Object> answers,
 
         @Nullable @Size(max = 20) List<@NotNull @Valid SelfDeclaration> selfDeclarations) {

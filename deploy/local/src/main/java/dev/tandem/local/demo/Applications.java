@@ -88,9 +88,7 @@ final class Applications {
         form.put("communicationStyle", STYLES.get(dice.nextInt(STYLES.size())));
         form.set(
                 "answers",
-                api.object()
-                        .put("remote-days", dice.nextInt(0, 6))
-                        .set("topics", api.json(pick(TOPICS, dice, 2))));
+                api.object().put("remote-days", dice.nextInt(0, 6)).set("topics", api.json(pick(TOPICS, dice, 2))));
         return form;
     }
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a verifier has looked at and what was wrong. */
@@ -19,29 +18,6 @@ final class Findings {
         for (CheckCode code : made) {
             tallies.put(code, new Tally());
         }
-    }
-
-    /** @param made as above */
-    Findings(Set<CheckCode> made) {
-        this(made.toArray(CheckCode[]::new));
-    }
-
-    boolean failed(CheckCode code) {
-        return !passed(code);
-    }
-
-    boolean passed() {
-        return tallies.values().stream().allMatch(tally -> tally.failed == 0);
-    }
-
-    List<Certificate.Check> checks() {
-        List<Certificate.Check> checks = new ArrayList<>();
-        tallies.forEach((code, tally) -> checks.add(new Certificate.Check(code, tally.examined, tally.failed)));
-        return List.copyOf(checks);
-    }
-
-    List<Certificate.Violation> violations() {
-        return List.copyOf(violations);
     }
 
     void examined(CheckCode code, long count) {
@@ -69,14 +45,16 @@ final class Findings {
     }
 
     Certificate certificate(int pairs, BigInteger score, BigInteger gap, @Nullable Integer cardinalityBound) {
+        List<Certificate.Check> checks = new ArrayList<>();
+        tallies.forEach((code, tally) -> checks.add(new Certificate.Check(code, tally.examined, tally.failed)));
         return new Certificate(
-                passed(),
+                checks.stream().allMatch(Certificate.Check::passed),
                 pairs,
                 saturated(score),
                 saturated(score.add(gap)),
                 saturated(gap),
-                checks(),
-                violations(),
+                List.copyOf(checks),
+                List.copyOf(violations),
                 cardinalityBound,
                 null);
     }

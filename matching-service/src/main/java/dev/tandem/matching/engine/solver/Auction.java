@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class Auction {
     private static final int NONE = Market.NONE;
+    private static final int LISTED = 8;
 
     private final Market market;
     private final int outside;
@@ -38,6 +39,20 @@ final class Auction {
 
     private long bids;
 
+    /** The best edges of each mentee when last all were looked at (score, then mentor), and the best value that was left out. */
+    private final long[] listed;
+
+    private final byte[] listedCount;
+    private final long[] unlisted;
+    private final long[] values = new long[LISTED];
+    private final int[] edges = new int[LISTED];
+
+    /** What {@link #choose} found. */
+    private int choice;
+
+    private long first;
+    private long second;
+
     Auction(Market market, long range) {
         this.market = market;
         this.range = range;
@@ -57,6 +72,10 @@ final class Auction {
         bidder = new int[bid.length];
         filled = new int[market.mentors + 1];
         open = new int[market.mentees + 1];
+        listed = new long[Math.multiplyExact(market.mentees, LISTED)];
+        listedCount = new byte[market.mentees];
+        unlisted = new long[market.mentees];
+        Arrays.fill(unlisted, Long.MAX_VALUE);
     }
 
     /**
@@ -101,64 +120,101 @@ final class Auction {
     }
 
     private boolean keeps(int i, int at, long epsilon) {
-        long best = Long.MIN_VALUE;
-        long own = Long.MIN_VALUE;
+        choose(i);
+        if (choice == at) {
+            return true;
+        }
+        if (at == outside) {
+            return market.outsideValue - market.outsidePrice() >= first - epsilon;
+        }
         for (int edge = rowStart[i]; edge < rowStart[i + 1]; edge++) {
-            int j = mentor[edge];
-            long value = ((long) score[edge] << Market.SHIFT) - price[j];
-            best = Math.max(best, value);
-            if (j == at) {
-                own = value;
+            if (mentor[edge] == at) {
+                return ((long) score[edge] << Market.SHIFT) - price[at] >= first - epsilon;
             }
+        }
+        return false;
+    }
+
+    /** Finds the best place and the value of the second best, among the short list while that is certain to hold both. */
+    private void choose(int i) {
+        if (!chooseListed(i)) {
+            shortlist(i);
+            chooseListed(i);
         }
         if (market.outsideIsOpen()) {
             long value = market.outsideValue - market.outsidePrice();
-            best = Math.max(best, value);
-            if (at == outside) {
-                own = value;
+            if (value > first) {
+                second = first;
+                first = value;
+                choice = outside;
+            } else if (value > second) {
+                second = value;
             }
         }
-        return own >= best - epsilon;
+    }
+
+    private boolean chooseListed(int i) {
+        long best = Long.MIN_VALUE;
+        long next = Long.MIN_VALUE;
+        int at = NONE;
+        int end = i * LISTED + listedCount[i];
+        for (int k = i * LISTED; k < end; k++) {
+            int j = (int) listed[k];
+            long value = (listed[k] >>> 32 << Market.SHIFT) - price[j];
+            if (value > next) {
+                if (value > best || (value == best && j < at)) {
+                    next = best;
+                    best = value;
+                    at = j;
+                } else {
+                    next = value;
+                }
+            }
+        }
+        first = best;
+        second = next;
+        choice = at;
+        return next >= unlisted[i];
+    }
+
+    /** Prices only rise, so what is not on the list stays worth at most what the best of them is worth now. */
+    private void shortlist(int i) {
+        int count = 0;
+        long rest = Long.MIN_VALUE;
+        int end = rowStart[i + 1];
+        for (int edge = rowStart[i]; edge < end; edge++) {
+            long value = ((long) score[edge] << Market.SHIFT) - price[mentor[edge]];
+            if (count == LISTED) {
+                if (value <= values[LISTED - 1]) {
+                    rest = Math.max(rest, value);
+                    continue;
+                }
+                rest = Math.max(rest, values[--count]);
+            }
+            int k = count++;
+            while (k > 0 && values[k - 1] < value) {
+                values[k] = values[k - 1];
+                edges[k] = edges[k - 1];
+                k--;
+            }
+            values[k] = value;
+            edges[k] = edge;
+        }
+        for (int k = 0; k < count; k++) {
+            listed[i * LISTED + k] = (long) score[edges[k]] << 32 | mentor[edges[k]];
+        }
+        listedCount[i] = (byte) count;
+        unlisted[i] = rest;
     }
 
     private void offer(int i, long epsilon) {
-        long first = Long.MIN_VALUE;
-        long second = Long.MIN_VALUE;
-        int at = NONE;
-        int end = rowStart[i + 1];
-        for (int edge = rowStart[i]; edge < end; edge++) {
-            int j = mentor[edge];
-            long value = ((long) score[edge] << Market.SHIFT) - price[j];
-            if (value > second) {
-                if (value > first) {
-                    second = first;
-                    first = value;
-                    at = j;
-                } else {
-                    second = value;
-                }
-            }
-        }
-        if (market.outsideIsOpen()) {
-            long value = market.outsideValue - market.outsidePrice();
-            if (value > second) {
-                if (value > first) {
-                    second = first;
-                    first = value;
-                    at = outside;
-                } else {
-                    second = value;
-                }
-            }
-        }
+        choose(i);
+        int at = choice;
         if (at == outside && !market.pairsFirst) {
             mentorOf[i] = outside;
             return;
         }
-        if (second < first - range) {
-            second = first - range;
-        }
-        long amount = price[at] + (first - second) + epsilon;
+        long amount = price[at] + Math.min(range, second == Long.MIN_VALUE ? range : first - second) + epsilon;
         if (filled[at] == slotStart[at + 1] - slotStart[at]) {
             int weakest = bidder[slotStart[at]];
             mentorOf[weakest] = NONE;

@@ -95,16 +95,6 @@ final class Market {
         return Arrays.stream(places).sum();
     }
 
-    void empty() {
-        for (int i = 0; i < mentees; i++) {
-            mentorOf[i] = mentorOf[i] == ABSENT ? ABSENT : NONE;
-        }
-    }
-
-    void startFrom(long[] prices) {
-        System.arraycopy(prices, 0, price, 0, price.length);
-    }
-
     /**
      * Rounds all prices down to multiples of a unit, as seen from an offset that lies in the widest gap between their
      * remainders. Where all scores are multiples of the unit, prices that differ by traces of ε become equal, and almost all

@@ -24,13 +24,6 @@ public final class OptimalMatcher {
     /** How often all edges may be looked at before an attempt without an auction is given up. */
     private static final long ATTEMPT = 4;
 
-    private static final long FIRST_STEP = 4;
-    private static final long STEP = 6;
-    /** The last ε is the range of scores over this. */
-    private static final long PRECISION = 1 << 18;
-    /** Bids per mentee at one ε after which it is no use to go on. */
-    private static final long BIDS = 60;
-
     private final MatchProblem problem;
     private final Market market;
     private final IntConsumer progress;
@@ -122,20 +115,33 @@ public final class OptimalMatcher {
 
     private void cold() {
         Scores scores = Scores.of(market);
-        boolean ample = !market.outsideIsOpen() && market.placesInAll() > market.present + market.present / 50;
-        if ((ample || market.present == 0) && exact(ATTEMPT * market.mentor.length, 0)) {
-            return;
-        }
-        long[] before = new long[market.price.length];
-        for (int j = 0; j < market.mentors; j++) {
-            before[j] = market.places[j] == 0 ? Market.NO_PLACES : 0;
-        }
-        market.startFrom(before);
-        market.empty();
         if (scores.range() == 0) {
             allTheSame(scores.highest());
-        } else {
-            auctions(scores, scores.range() / FIRST_STEP);
+        } else if (!(isAmple() && shortcut(scores))) {
+            restart();
+            auctions(scores, Steps.full(scores));
+            exact(Long.MAX_VALUE, 8);
+        }
+    }
+
+    private boolean isAmple() {
+        return !market.outsideIsOpen() && market.placesInAll() > market.present + market.present / 50;
+    }
+
+    /** From prices that are nearly right for most: shortest paths alone, and where they get long, an auction with a small ε. */
+    private boolean shortcut(Scores scores) {
+        if (exact(ATTEMPT * market.mentor.length, 0)) {
+            return true;
+        }
+        return auctions(scores, Steps.fine(scores)) && exact(Long.MAX_VALUE, 8);
+    }
+
+    private void restart() {
+        for (int j = 0; j < market.price.length; j++) {
+            market.price[j] = market.price[j] == Market.NO_PLACES ? Market.NO_PLACES : 0;
+        }
+        for (int i = 0; i < market.mentees; i++) {
+            market.mentorOf[i] = market.mentorOf[i] == Market.ABSENT ? Market.ABSENT : NONE;
         }
     }
 
@@ -158,33 +164,34 @@ public final class OptimalMatcher {
                 market.mentorOf[i] = market.outside;
             }
         }
-        long[] before = market.price.clone();
-        if (!exact(ATTEMPT * market.mentor.length, 0)) {
-            market.startFrom(before);
-            market.empty();
-            Scores scores = Scores.of(market);
-            auctions(scores, scores.range() >> 8);
+        Scores scores = Scores.of(market);
+        if (!shortcut(scores)) {
+            restart();
+            auctions(scores, Steps.full(scores));
+            exact(Long.MAX_VALUE, 8);
         }
     }
 
-    private void auctions(Scores scores, long first) {
-        if (scores.range() > 0) {
-            Auction auction = new Auction(market, 2 * (scores.highest() - market.outsideValue));
-            long last = Math.max(1, Math.min(scores.range() / PRECISION, scores.unit() >> 8));
-            long budget = BIDS * market.present + 1_000;
-            long epsilon = Math.max(first, last);
-            int share = 0;
-            while (auction.scale(epsilon, budget, bids -> report(0)) && epsilon > last) {
-                epsilon = Math.max(last, epsilon / STEP);
-                share = Math.min(share + 1, 8);
-                report((int) (market.mentees * (long) share / 10));
-            }
-            market.price[market.outside] += market.pairsFirst ? 4 * epsilon : 0;
-            if (scores.unit() > 64 * epsilon) {
-                market.roundTo(scores.unit());
-            }
+    /** Whether it went well; if not, prices are of little use. */
+    private boolean auctions(Scores scores, Steps steps) {
+        Auction auction = new Auction(market, 2 * (scores.highest() - market.outsideValue));
+        long epsilon = steps.first();
+        long budget = steps.bids() * market.present + 1_000;
+        boolean settled = auction.scale(epsilon, budget, bids -> report(0));
+        for (int tenths = 1; settled && epsilon > steps.last(); tenths = Math.min(tenths + 1, 7)) {
+            report((int) (market.mentees * (long) tenths / 10));
+            epsilon = Math.max(steps.last(), epsilon / steps.factor());
+            settled = auction.scale(epsilon, budget, bids -> report(0));
         }
-        exact(Long.MAX_VALUE, 8);
+        if (market.pairsFirst) {
+            // A little dear, so that it is left rather than entered: many are there, and looking at them all takes
+            // long.
+            market.price[market.outside] += 4 * epsilon;
+        }
+        if (scores.unit() > 64 * epsilon) {
+            market.roundTo(scores.unit());
+        }
+        return settled;
     }
 
     /** Where all scores are the same, any largest pairing is best, and being outside is worth as much as any place. */

@@ -1,0 +1,60 @@
+package dev.tandem.matching.bench;
+
+import com.google.ortools.Loader;
+import com.google.ortools.graph.MinCostFlow;
+import com.google.ortools.graph.MinCostFlowBase;
+
+/** The reference: OR-tools' {@code SimpleMinCostFlow}, maximum flow of minimum cost, from a source over all to a sink. */
+final class OrToolsOptimal implements Contender {
+    @Override
+    public String name() {
+        return "or-tools";
+    }
+
+    @Override
+    public void prepare() {
+        Loader.loadNativeLibraries();
+    }
+
+    @Override
+    public Solved solve(Instance instance) {
+        MinCostFlow flow = new MinCostFlow();
+        int mentees = instance.mentees();
+        int mentors = instance.capacity().length;
+        int source = mentees + mentors;
+        int sink = source + 1;
+        for (int e = 0; e < instance.edges(); e++) {
+            flow.addArcWithCapacityAndUnitCost(
+                    instance.mentee()[e], mentees + instance.mentor()[e], 1, -instance.score()[e]);
+        }
+        for (int mentee = 0; mentee < mentees; mentee++) {
+            flow.addArcWithCapacityAndUnitCost(source, mentee, 1, 0);
+        }
+        for (int mentor = 0; mentor < mentors; mentor++) {
+            flow.addArcWithCapacityAndUnitCost(mentees + mentor, sink, instance.capacity()[mentor], 0);
+        }
+        flow.setNodeSupply(source, mentees);
+        flow.setNodeSupply(sink, -mentees);
+        MinCostFlowBase.Status status = flow.solveMaxFlowWithMinCost();
+        return () -> judge(instance, flow, status);
+    }
+
+    private static Judgement judge(Instance instance, MinCostFlow flow, MinCostFlowBase.Status status) {
+        boolean[] paired = new boolean[instance.mentees()];
+        int[] left = instance.capacity().clone();
+        long pairs = 0;
+        long total = 0;
+        long violations = status == MinCostFlowBase.Status.OPTIMAL ? 0 : 1;
+        for (int e = 0; e < instance.edges(); e++) {
+            if (flow.getFlow(e) != 0) {
+                int mentee = instance.mentee()[e];
+                violations += paired[mentee] ? 1 : 0;
+                violations += --left[instance.mentor()[e]] < 0 ? 1 : 0;
+                paired[mentee] = true;
+                pairs++;
+                total += instance.score()[e];
+            }
+        }
+        return new Judgement(pairs, total, total, violations);
+    }
+}
