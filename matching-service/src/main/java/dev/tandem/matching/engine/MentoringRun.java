@@ -151,19 +151,28 @@ final class MentoringRun {
                 : scan.candidates(limits.candidates(), done(Phase.SCORING, 5, 25));
         double from = complete ? 40 : 25;
         MatchProblem problem = problem(rows.graph(capacity));
-        Solution solution = solve(problem, (int) from, (int) (from = middle(from)));
-        PoolScan.Violations violations = violations(solution, (int) from, (int) (from = middle(from)));
-        while (!complete && violations.found() > 0) {
+        Solution solution = OptimalMatcher.solve(problem, bonus(problem), solving((int) from, (int) middle(from)));
+        from = middle(from);
+        PoolScan.Violations violations = violations(problem, solution, (int) from, (int) middle(from));
+        while (!complete && !violations.none()) {
             for (int mentee : violations.mentees()) {
                 rows.add(mentee, violations.worst().row(mentee));
             }
             problem = problem(rows.graph(capacity));
-            solution = solve(problem, (int) from, (int) (from = middle(from)));
-            violations = violations(solution, (int) from, (int) (from = middle(from)));
+            from = middle(middle(from));
+            solution = OptimalMatcher.solveAgain(
+                    problem, bonus(problem), solution, solving((int) from, (int) middle(from)));
+            from = middle(from);
+            violations = violations(problem, solution, (int) from, (int) middle(from));
         }
         progress.at(Phase.CERTIFYING, 82, 88, 0, 1);
-        Certificate certificate = CertificateVerifier.verify(problem, solution, options.pairBonus() == null)
-                .with(new Certificate.Check(CheckCode.ALL_PAIRS_PRICED, violations.examined(), violations.found()));
+        Certificate certificate = CertificateVerifier.verify(problem, solution, mostPairs(problem))
+                .with(new Certificate.Check(
+                        CheckCode.ALL_PAIRS_PRICED, violations.examined(), violations.underpriced()));
+        if (mostPairs(problem)) {
+            certificate = certificate.with(
+                    new Certificate.Check(CheckCode.ALL_PAIRS_COVERED, violations.examined(), violations.uncovered()));
+        }
         return new Answer(problem, pairs(solution), certificate);
     }
 
@@ -172,19 +181,23 @@ final class MentoringRun {
         return percent + (82 - percent) / 4;
     }
 
-    private Solution solve(MatchProblem problem, int from, int to) {
-        return OptimalMatcher.solve(
-                problem, bonus(problem), entered -> progress.at(Phase.SOLVING, from, to, entered, mentees));
+    private IntConsumer solving(int from, int to) {
+        return entered -> progress.at(Phase.SOLVING, from, to, entered, mentees);
     }
 
-    /** λ; for most pairs first one that depends on the number of people alone, so it holds over all pairs. */
     private long bonus(MatchProblem problem) {
         Long given = options.pairBonus();
         return given == null ? OptimalMatcher.lexicographicBonus(problem.graph()) : given;
     }
 
-    private PoolScan.Violations violations(Solution solution, int from, int to) {
-        return scan.violations(solution, limits.violationsKept(), done(Phase.SOLVING, from, to));
+    /** From some bonus on, more pairs always come first, and the solver proves it in that way. */
+    private boolean mostPairs(MatchProblem problem) {
+        return bonus(problem) >= OptimalMatcher.lexicographicBonus(problem.graph());
+    }
+
+    private PoolScan.Violations violations(MatchProblem problem, Solution solution, int from, int to) {
+        AlternatingReach reach = mostPairs(problem) ? new AlternatingReach(problem, solution) : null;
+        return scan.violations(solution, reach, limits.violationsKept(), done(Phase.SOLVING, from, to));
     }
 
     private static Pairs pairs(Solution solution) {

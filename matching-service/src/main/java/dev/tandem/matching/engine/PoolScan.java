@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at all pairs of a pool, a row of mentors for each mentee, without ever holding them all. */
 final class PoolScan {
@@ -18,6 +19,7 @@ final class PoolScan {
     private static final int PER_MENTOR = 5;
 
     private static final long CLOSED = Long.MAX_VALUE / 4;
+    private static final long UNCOVERED = -CLOSED;
 
     private final PairKernel kernel;
     private final int mentees;
@@ -94,6 +96,7 @@ final class PoolScan {
         scan(done, () -> {
             KernelRow row = new KernelRow(kernel);
             TopList best = new TopList(Math.min(perMentee, mentors));
+            BoundCut cuts = new BoundCut(perMentee);
             TopLists bestMentees = new TopLists(mentors, PER_MENTOR);
             synchronized (ofMentors) {
                 ofMentors.add(bestMentees);
@@ -101,7 +104,7 @@ final class PoolScan {
             return mentee -> {
                 row.begin(kernel.pool.mentees.get(mentee));
                 best.clear();
-                best(mentee, row, best, bestMentees);
+                best(mentee, row, best, bestMentees, cuts);
                 rows.add(mentee, best.edges());
             };
         });
@@ -111,71 +114,130 @@ final class PoolScan {
         return rows;
     }
 
-    private void best(int mentee, KernelRow row, TopList best, TopLists bestMentees) {
+    /** First those with the highest bounds, so that what they reach sorts most of the others out. */
+    private void best(int mentee, KernelRow row, TopList best, TopLists bestMentees, BoundCut cuts) {
+        int cut = cuts.of(row.bounds());
+        best(mentee, row, cut, Integer.MAX_VALUE, best, bestMentees);
+        best(mentee, row, 0, cut, best, bestMentees);
+    }
+
+    /** Mentors with bounds from {@code from} on and below {@code to}. */
+    private void best(int mentee, KernelRow row, int from, int to, TopList best, TopLists bestMentees) {
         int[] bounds = row.bounds();
-        int limit = KernelRow.limit(best.least());
         int[] limits = bestMentees.limits();
+        int limit = Math.max(from, KernelRow.limit(best.least()));
         for (int mentor = 0; mentor < mentors; mentor++) {
-            if ((bounds[mentor] >= limit || bounds[mentor] >= limits[mentor]) && open[mentor]) {
+            int bound = bounds[mentor];
+            if ((bound >= limit || (bound >= limits[mentor] && bound >= from)) && bound < to && open[mentor]) {
                 int score = row.score(mentor, Math.min(best.least(), bestMentees.least(mentor)));
                 if (score >= 0) {
                     best.offer(mentor, score);
                     bestMentees.offer(mentor, mentee, score);
-                    limit = KernelRow.limit(best.least());
+                    limit = Math.max(from, KernelRow.limit(best.least()));
                 }
             }
         }
     }
 
-    /** What a look at all pairs found against a solution: for each mentee the pairs worth most beyond its prices. */
-    record Violations(long examined, long found, EdgeRows worst, int[] mentees) {}
+    /**
+     * What a look at all pairs found against a solution.
+     *
+     * @param underpriced pairs that are worth more than the prices of their two
+     * @param uncovered eligible pairs outside the cover that proves most pairs
+     * @param worst for each mentee concerned, the best of these pairs
+     */
+    record Violations(long examined, long underpriced, long uncovered, EdgeRows worst, int[] mentees) {
+        boolean none() {
+            return mentees.length == 0;
+        }
+    }
 
-    /** Pairs whose value is more than the prices of its two, at most {@code keep} for each mentee. */
-    Violations violations(Solution solution, int keep, IntConsumer done) {
+    /**
+     * Looks for eligible pairs that the prices or the cover of a solution say nothing about.
+     *
+     * @param reach from the unmatched mentees; null when most pairs are not claimed
+     * @param keep pairs for each mentee
+     */
+    Violations violations(Solution solution, @Nullable AlternatingReach reach, int keep, IntConsumer done) {
         long[] price = new long[mentors];
+        long[] ofReached = new long[mentors];
         for (int mentor = 0; mentor < mentors; mentor++) {
             price[mentor] = open[mentor] ? solution.mentorPrice()[mentor] : CLOSED;
+            ofReached[mentor] = reach != null && open[mentor] && !reach.mentors[mentor] ? UNCOVERED : price[mentor];
         }
         EdgeRows worst = new EdgeRows(mentees);
-        AtomicLong found = new AtomicLong();
+        AtomicLong underpriced = new AtomicLong();
+        AtomicLong uncovered = new AtomicLong();
         boolean[] concerned = new boolean[mentees];
         scan(done, () -> {
-            KernelRow row = new KernelRow(kernel);
-            TopList beyond = new TopList(keep);
-            int[] scores = new int[mentors];
+            PricedRow row = new PricedRow(new KernelRow(kernel), mentors, keep, price);
             return mentee -> {
-                row.begin(kernel.pool.mentees.get(mentee));
-                beyond.clear();
-                int count = violations(row, solution.menteePrice()[mentee] - solution.bonus(), price, beyond, scores);
-                if (count > 0) {
-                    found.addAndGet(count);
+                row.row.begin(kernel.pool.mentees.get(mentee));
+                boolean reached = reach != null && reach.mentees[mentee];
+                long own = solution.menteePrice()[mentee] - solution.bonus();
+                if (row.look(own, reached ? ofReached : price)) {
+                    underpriced.addAndGet(row.underpriced);
+                    uncovered.addAndGet(row.uncovered);
                     concerned[mentee] = true;
-                    worst.add(mentee, beyond.edges(scores));
+                    worst.add(mentee, row.beyond.edges(row.scores));
                 }
             };
         });
         int[] whom =
                 IntStream.range(0, mentees).filter(mentee -> concerned[mentee]).toArray();
-        return new Violations(pairs, found.get(), worst, whom);
+        return new Violations(pairs, underpriced.get(), uncovered.get(), worst, whom);
     }
 
-    private int violations(KernelRow row, long menteePrice, long[] price, TopList beyond, int[] scores) {
-        int[] bounds = row.bounds();
-        int count = 0;
-        for (int mentor = 0; mentor < price.length; mentor++) {
-            int bound = bounds[mentor];
-            // A score of at least this value is worth more than the two prices together.
-            long needed = menteePrice + price[mentor] + 1;
-            if (bound >= 0 && (bound >> 6) + 1 >= needed) {
-                int score = row.score(mentor, (int) Math.max(0, needed));
-                if (score >= 0) {
-                    count++;
-                    scores[mentor] = score;
-                    beyond.offer(mentor, (int) Math.min(Integer.MAX_VALUE - 1L, score - needed + 1));
+    /** One thread's look at the prices of one mentee after another. */
+    private static final class PricedRow {
+        private final KernelRow row;
+        private final TopList beyond;
+        private final int[] scores;
+        private final long[] price;
+        private int underpriced;
+        private int uncovered;
+
+        PricedRow(KernelRow row, int mentors, int keep, long[] price) {
+            this.row = row;
+            this.price = price;
+            beyond = new TopList(keep);
+            scores = new int[mentors];
+        }
+
+        /**
+         * Whether anything is wrong.
+         *
+         * @param own the mentee's price less the bonus
+         * @param toPass by mentor: the price, or {@link PoolScan#UNCOVERED} where no pair may be
+         */
+        boolean look(long own, long[] toPass) {
+            beyond.clear();
+            underpriced = 0;
+            uncovered = 0;
+            int[] bounds = row.bounds();
+            for (int mentor = 0; mentor < toPass.length; mentor++) {
+                int bound = bounds[mentor];
+                // A score of at least this is worth more than the two prices together.
+                long needed = own + toPass[mentor] + 1;
+                if (bound >= 0 && bound / KernelFeature.UNITS + 1 >= needed) {
+                    found(mentor, row.score(mentor, (int) Math.max(0, needed)), own);
                 }
             }
+            return underpriced + uncovered > 0;
         }
-        return count;
+
+        private void found(int mentor, int score, long own) {
+            if (score >= 0) {
+                long needed = own + price[mentor] + 1;
+                if (score >= needed) {
+                    underpriced++;
+                } else {
+                    uncovered++;
+                }
+                scores[mentor] = score;
+                beyond.offer(mentor, (int) Math.clamp(score - needed + 1L, 0, Integer.MAX_VALUE - 1L));
+            }
+        }
     }
 
     private void scan(IntConsumer done, Supplier<IntConsumer> worker) {

@@ -4,6 +4,7 @@ package dev.tandem.matching.engine;
  * A feature where most pairs have nothing in common: for whatever a mentee asks for there is a list of the mentors who
  * have it and how much it earns, and the value follows from the sum.
  */
+@SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
 final class SparseFeature extends KernelFeature {
     /** By mentee: the lists to be read. */
     final int[][] asks;
@@ -18,9 +19,33 @@ final class SparseFeature extends KernelFeature {
 
     private final Finish finish;
 
-    /** The value of a pair with something in common. */
-    interface Finish {
+    /** How a sum becomes the value of a pair with something in common. */
+    sealed interface Finish {
         int value(int sum, int mentee, int mentor);
+
+        /** The mean over what the mentee asks for. */
+        record Mean(int[] asked) implements Finish {
+            @Override
+            public int value(int sum, int mentee, int mentor) {
+                return (int) FixedPoint.divide(sum, asked[mentee]);
+            }
+        }
+
+        /** The sum is the number of shared tags. */
+        record Tags(Shares shares, int[] menteeTags, int[] mentorTags, int mostTags) implements Finish {
+            @Override
+            public int value(int sum, int mentee, int mentor) {
+                return shares.of(sum, menteeTags[mentee], mentorTags[mentor]);
+            }
+        }
+
+        /** Anything else. */
+        non-sealed interface Other extends Finish {}
+    }
+
+    /** What shared tags are worth, from their number and the number on either side. */
+    interface Shares {
+        int of(int shared, int ofMentee, int ofMentor);
     }
 
     SparseFeature(
@@ -44,6 +69,10 @@ final class SparseFeature extends KernelFeature {
 
     int value(int sum, int mentee, int mentor) {
         return sum == 0 ? plain(menteeStated[mentee], mentor) : finish.value(sum, mentee, mentor);
+    }
+
+    Finish finish() {
+        return finish;
     }
 
     int plain(boolean stated, int mentor) {

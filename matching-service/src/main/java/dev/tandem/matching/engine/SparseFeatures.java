@@ -19,12 +19,7 @@ final class SparseFeatures {
         this.rules = rules;
     }
 
-    /** What shared tags are worth, from their number and the number on either side. */
-    interface Shares {
-        int of(int shared, int mentees, int mentors);
-    }
-
-    SparseFeature sets(Judge judge, Function<Profile, int[]> tags, Shares shares) {
+    SparseFeature sets(Judge judge, Function<Profile, int[]> tags, SparseFeature.Shares shares) {
         Map<Integer, List<Integer>> mentorsOf = new HashMap<>();
         for (Profile mentor : pool.mentors) {
             for (int tag : tags.apply(mentor)) {
@@ -63,7 +58,11 @@ final class SparseFeatures {
                 stated(pool.mentees, person -> tags.apply(person).length > 0),
                 stated(pool.mentors, person -> tags.apply(person).length > 0),
                 new int[][] {{missing, missing}, {missing, ruled ? KernelFeature.BLOCKED : 0}},
-                (sum, mentee, mentor) -> shares.of(sum, menteeSize[mentee], mentorSize[mentor]));
+                new SparseFeature.Finish.Tags(
+                        shares,
+                        menteeSize,
+                        mentorSize,
+                        Arrays.stream(mentorSize).max().orElse(0)));
     }
 
     SparseFeature skills(Judge judge, SkillsCriterion criterion) {
@@ -108,7 +107,7 @@ final class SparseFeatures {
                 stated(pool.mentees, person -> person.wanted.length > 0),
                 stated(pool.mentors, person -> person.offered.length > 0),
                 new int[][] {{neutral, neutral}, {neutral, 0}},
-                (sum, mentee, mentor) -> (int) FixedPoint.divide(sum, wanted[mentee]));
+                new SparseFeature.Finish.Mean(wanted));
     }
 
     /** Mentors who earn anything for a wanted skill; what each earns at best is left in {@code best}. */
@@ -178,7 +177,7 @@ final class SparseFeatures {
                 menteeStated,
                 mentorStated,
                 new int[][] {{neutral, half}, {half, 0}},
-                (sum, mentee, mentor) -> (int) FixedPoint.divide(
+                (SparseFeature.Finish.Other) (sum, mentee, mentor) -> (int) FixedPoint.divide(
                         sum + (menteeStated[mentee] ? 0L : neutral) + (mentorStated[mentor] ? 0 : neutral), 2));
     }
 

@@ -18,12 +18,13 @@ import java.util.List;
 /**
  * Whole runs, from the pool to the certificate over all pairs, and OR-tools on the same scores. Arguments: who
  * ({@code tandem} or {@code or-tools}, each in a JVM of its own), mentees, mentors, places in all, seed. OR-tools assigns
- * one to one, so it needs as many mentors as mentees, and pairs that rules forbid get a score below all others.
+ * one to one, so it needs as many mentors as mentees; pairs that rules forbid are made very dear, and totals compare when as many pairs
+ * come out.
  */
 @SuppressWarnings("SystemOut") // a command-line tool
 public final class CandidateBenchmark {
-    /** What OR-tools is told of a forbidden pair: worse than any chain of exchanges could make good. */
-    private static final long FORBIDDEN = -100_000_000_000L;
+    /** What a forbidden pair costs OR-tools: a hundred of the best pairs. More overflows its scaled costs. */
+    private static final long FORBIDDEN = 100_000_000L;
 
     private CandidateBenchmark() {}
 
@@ -73,13 +74,16 @@ public final class CandidateBenchmark {
             trial.scores(mentee, scores);
             long start = System.nanoTime();
             for (int mentor = 0; mentor < size; mentor++) {
-                assignment.addArcWithCost(mentee, mentor, scores[mentor] < 0 ? -FORBIDDEN : -scores[mentor]);
+                assignment.addArcWithCost(mentee, mentor, scores[mentor] < 0 ? FORBIDDEN : -scores[mentor]);
             }
             nanos += System.nanoTime() - start;
         }
         long start = System.nanoTime();
         LinearSumAssignment.Status status = assignment.solve();
         nanos += System.nanoTime() - start;
+        if (status != LinearSumAssignment.Status.OPTIMAL) {
+            throw new IllegalStateException("OR-tools found " + status);
+        }
         long pairs = 0;
         long total = 0;
         for (int mentee = 0; mentee < size; mentee++) {

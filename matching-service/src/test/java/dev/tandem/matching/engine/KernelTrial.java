@@ -61,24 +61,31 @@ public final class KernelTrial {
     public long best(int fromMentee, int toMentee, int perMentee) {
         KernelRow row = new KernelRow(kernel);
         TopList best = new TopList(perMentee);
+        BoundCut cuts = new BoundCut(perMentee);
         long sum = 0;
         for (int i = fromMentee; i < toMentee; i++) {
             row.begin(evaluator.pool.mentees.get(i));
             best.clear();
-            int[] bounds = row.bounds();
-            int limit = 0;
-            for (int mentor = 0; mentor < bounds.length; mentor++) {
-                if (bounds[mentor] >= limit) {
-                    int score = row.score(mentor, best.least());
-                    if (score >= 0) {
-                        best.offer(mentor, score);
-                        limit = KernelRow.limit(best.least());
-                    }
-                }
-            }
+            int cut = cuts.of(row.bounds());
+            best(row, cut, Integer.MAX_VALUE, best);
+            best(row, 0, cut, best);
             sum += best.least();
         }
         return sum;
+    }
+
+    private static void best(KernelRow row, int from, int to, TopList best) {
+        int[] bounds = row.bounds();
+        int limit = Math.max(from, KernelRow.limit(best.least()));
+        for (int mentor = 0; mentor < bounds.length; mentor++) {
+            if (bounds[mentor] >= limit && bounds[mentor] < to) {
+                int score = row.score(mentor, best.least());
+                if (score >= 0) {
+                    best.offer(mentor, score);
+                    limit = Math.max(from, KernelRow.limit(best.least()));
+                }
+            }
+        }
     }
 
     /** Scores of one mentee with everybody by the kernel, -1 where rules stand against it. */

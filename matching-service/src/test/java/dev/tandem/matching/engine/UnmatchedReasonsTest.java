@@ -10,9 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class UnmatchedReasonsTest {
@@ -126,14 +133,53 @@ class UnmatchedReasonsTest {
     }
 
     @Test
-    void the_nearest_minimum_of_shared_time_is_named_and_matches() {
+    void more_time_on_a_day_is_named_and_matches() {
         MatchInput input = Inputs.of(
-                mentee(1).in("UTC").free(DayOfWeek.MONDAY, "09:00", "10:00"),
-                mentor(1).in("UTC").free(DayOfWeek.MONDAY, "09:30", "12:00"),
-                mentor(2).in("UTC").free(DayOfWeek.MONDAY, "09:15", "12:00"));
-        MatchPolicy.HardRules hour = new MatchPolicy.HardRules(false, false, false, 60, 0, false);
+                mentee(1).in("Europe/Berlin").free(DayOfWeek.MONDAY, "09:00", "10:00"),
+                mentor(1).in("Europe/Berlin").free(DayOfWeek.MONDAY, "09:30", "12:00"),
+                mentor(2).in("Europe/London").free(DayOfWeek.TUESDAY, "15:00", "18:00"),
+                mentor(3).in("Europe/Berlin").free(DayOfWeek.MONDAY, "09:30", "12:00"));
+        MatchPolicy hour = rules(new MatchPolicy.HardRules(false, false, false, 60, 0, false));
 
-        Unmatched reason = reason(input, rules(hour), menteeId(1));
+        Fix fix = fix(reason(input, hour, menteeId(1)));
+
+        assertThat(fix.code()).isEqualTo(FixCode.ADD_AVAILABILITY);
+        assertThat(fix.parameters())
+                .containsEntry("day", "MONDAY")
+                .containsEntry("start", "10:00")
+                .containsEntry("end", "10:30")
+                .containsEntry("minutes", 30)
+                .containsEntry("opens", 2)
+                .containsEntry("promised", true);
+        assertThat(fix.message()).isEqualTo("30 more minutes on Monday, from 10:00 to 10:30, would open 2 mentors.");
+        assertThat(isMatched(applied(input, menteeId(1), fix), hour, menteeId(1)))
+                .isTrue();
+    }
+
+    @Test
+    void hours_are_told_as_hours_and_hold_in_every_week_although_clocks_change_on_different_days() {
+        MatchInput input = Inputs.of(
+                mentee(1).in("Europe/Berlin").free(DayOfWeek.MONDAY, "09:00", "10:00"),
+                mentor(1).in("America/New_York").free(DayOfWeek.TUESDAY, "08:00", "12:00"));
+        MatchPolicy two = rules(new MatchPolicy.HardRules(false, false, false, 120, 0, false));
+
+        Fix fix = fix(reason(input, two, menteeId(1)));
+
+        assertThat(fix.code()).isEqualTo(FixCode.ADD_AVAILABILITY);
+        assertThat(fix.message()).startsWith("2 more hours on Tuesday").endsWith("would open 1 mentor.");
+        assertThat(isMatched(applied(input, menteeId(1), fix), two, menteeId(1)))
+                .isTrue();
+    }
+
+    @Test
+    void a_lower_minimum_is_named_where_the_mentors_themselves_have_too_little_time() {
+        MatchInput input = Inputs.of(
+                mentee(1).in("UTC").free(DayOfWeek.MONDAY, "09:00", "17:00"),
+                mentor(1).in("UTC").free(DayOfWeek.MONDAY, "09:30", "10:00"),
+                mentor(2).in("UTC").free(DayOfWeek.MONDAY, "09:15", "10:00"));
+
+        Unmatched reason =
+                reason(input, rules(new MatchPolicy.HardRules(false, false, false, 60, 0, false)), menteeId(1));
 
         assertThat(fix(reason).code()).isEqualTo(FixCode.LOWER_MINIMUM_OVERLAP);
         assertThat(fix(reason).parameters())
@@ -142,6 +188,110 @@ class UnmatchedReasonsTest {
                 .containsEntry("opens", 1);
         MatchPolicy.HardRules lower = new MatchPolicy.HardRules(false, false, false, 45, 0, false);
         assertThat(isMatched(input, rules(lower), menteeId(1))).isTrue();
+    }
+
+    /** Everybody who is told that a change would match them is matched by that change, in any pool. */
+    @Property(tries = 150)
+    void fixes_that_promise_a_match_keep_their_word(
+            @ForAll @IntRange(min = 1, max = 14) int mentees,
+            @ForAll @IntRange(min = 1, max = 8) int mentors,
+            @ForAll long seed) {
+        MatchInput input = RandomPools.mentoring(mentees, mentors, seed);
+        MatchPolicy policy = RandomPools.policy(seed);
+        for (MatchOptions options : List.of(
+                MatchOptions.optimal(1),
+                new MatchOptions(Strategy.OPTIMAL, 200_000L, 0, 1),
+                new MatchOptions(Strategy.OPTIMAL, null, 2, 1),
+                MatchOptions.of(Strategy.STABLE, 1),
+                MatchOptions.of(Strategy.FAIR, 1))) {
+            for (Unmatched unmatched :
+                    ENGINE.run(input, policy, options, ProgressListener.NONE).unmatched()) {
+                Fix fix = unmatched.fix();
+                if (fix != null && promises(fix)) {
+                    MatchOptions changed = switch (fix.code()) {
+                        case MOST_PAIRS_FIRST, LOWER_GROUP_SIZE -> MatchOptions.optimal(1);
+                        default -> options;
+                    };
+                    MatchInput better = applied(input, unmatched.participantId(), fix);
+                    assertThat(ENGINE.run(better, policy, changed, ProgressListener.NONE)
+                                    .proposals())
+                            .as("%s for %s under %s", fix, unmatched, options)
+                            .anyMatch(proposal -> proposal.menteeId().equals(unmatched.participantId()));
+                }
+            }
+        }
+    }
+
+    private static boolean promises(Fix fix) {
+        return Boolean.TRUE.equals(fix.parameters().get("verified"))
+                || Boolean.TRUE.equals(fix.parameters().get("promised"));
+    }
+
+    /** The input as it would be if the fix were made; fixes of policy and options leave it as it is. */
+    private static MatchInput applied(MatchInput input, UUID mentee, Fix fix) {
+        Map<String, Object> parameters = fix.parameters();
+        List<Participant> people = input.participants().stream()
+                .map(person -> switch (fix.code()) {
+                    case RAISE_CAPACITY ->
+                        person.id().toString().equals(parameters.get("mentorId"))
+                                ? changed(
+                                        person,
+                                        person.capacity() + Integer.parseInt(String.valueOf(parameters.get("places"))),
+                                        person.availability(),
+                                        person.languages())
+                                : person;
+                    case ADD_AVAILABILITY -> {
+                        List<WeeklySlot> slots = new ArrayList<>(person.availability());
+                        slots.add(new WeeklySlot(
+                                DayOfWeek.valueOf(String.valueOf(parameters.get("day"))),
+                                LocalTime.parse(String.valueOf(parameters.get("start"))),
+                                LocalTime.parse(String.valueOf(parameters.get("end")))));
+                        yield person.id().equals(mentee)
+                                ? changed(person, person.capacity(), slots, person.languages())
+                                : person;
+                    }
+                    case ADD_LANGUAGE -> {
+                        Set<String> languages = new HashSet<>(person.languages());
+                        languages.add(String.valueOf(parameters.get("language")));
+                        yield person.id().equals(mentee)
+                                ? changed(person, person.capacity(), person.availability(), languages)
+                                : person;
+                    }
+                    default -> person;
+                })
+                .toList();
+        return new MatchInput(
+                people,
+                input.phase(),
+                input.taxonomy(),
+                input.managers(),
+                input.forbidden(),
+                input.prior(),
+                input.locked());
+    }
+
+    private static Participant changed(
+            Participant person, int capacity, List<WeeklySlot> slots, Set<String> languages) {
+        return Participant.builder(person.id(), person.personId(), person.side(), capacity)
+                .skillsOffered(person.skillsOffered())
+                .skillsWanted(person.skillsWanted())
+                .goals(person.goals())
+                .interests(person.interests())
+                .availability(slots)
+                .timeZone(person.timeZone())
+                .languages(languages)
+                .department(person.department())
+                .seniorityLevel(person.seniorityLevel())
+                .exclusions(person.exclusions())
+                .place(person.place())
+                .commitmentHoursPerMonth(person.commitmentHoursPerMonth())
+                .meetingModes(person.meetingModes())
+                .experienceYears(person.experienceYears())
+                .communicationStyle(person.communicationStyle())
+                .wishes(person.wishes())
+                .affinity(person.affinity())
+                .answers(person.answers())
+                .build();
     }
 
     @Test

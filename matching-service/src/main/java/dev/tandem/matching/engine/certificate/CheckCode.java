@@ -52,6 +52,8 @@ public enum CheckCode {
     BOUND_ABOVE,
     /** Mentee's price + mentor's price ≥ value for every pair of the whole pool that rules allow, however many. */
     ALL_PAIRS_PRICED,
+    /** Every pair of the whole pool that rules allow has its mentee or its mentor in the cover that proves most pairs. */
+    ALL_PAIRS_COVERED,
     /** The score used for a sample of pairs, and whether rules allow them, is what the definition says. */
     KERNEL_AGREES
 }

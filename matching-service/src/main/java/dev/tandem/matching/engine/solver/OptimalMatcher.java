@@ -71,9 +71,13 @@ public final class OptimalMatcher {
      * @param progress as in {@link #solve(MatchProblem, IntConsumer)}
      */
     public static Solution solve(MatchProblem problem, long bonus, IntConsumer progress) {
-        if (bonus >= lexicographicBonus(problem.graph())) {
-            return solve(problem, progress);
-        }
+        return bonus >= lexicographicBonus(problem.graph())
+                ? solve(problem, progress)
+                : solveAt(problem, bonus, progress);
+    }
+
+    /** The highest Σ (score + λ) with prices for this very λ, however large: for those who go on from the prices. */
+    static Solution solveAt(MatchProblem problem, long bonus, IntConsumer progress) {
         OptimalMatcher matcher = new OptimalMatcher(problem, progress);
         matcher.bonus(bonus);
         matcher.cold();
