@@ -65,7 +65,13 @@ public class PairingPools {
         List<PoolEntry> ready = entries.ready(cohort.id());
         Set<UUID> people = ready.stream().map(PoolEntry::personId).collect(Collectors.toSet());
         return new PairingPool(
-                cohort, ready, roster.people(people), roster.managersAbove(people), roster.skills(), Set.of(), Map.of());
+                cohort,
+                ready,
+                roster.people(people),
+                roster.managersAbove(people),
+                roster.skills(),
+                Set.of(),
+                Map.of());
     }
 
     /** These people alone. */
