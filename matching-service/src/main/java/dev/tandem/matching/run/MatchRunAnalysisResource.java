@@ -157,7 +157,8 @@ class MatchRunAnalysisResource {
                 .findFirst()
                 .map(accepted -> !accepted.isCompatible(json))
                 .orElse(false);
-        return ResponseBuilder.ok((Object) (drawn ? picture.get() : data))
+        Object answer = drawn ? picture.get() : data;
+        return ResponseBuilder.ok(answer)
                 .type(drawn ? svg : json)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
