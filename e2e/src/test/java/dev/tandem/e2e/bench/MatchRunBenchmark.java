@@ -76,18 +76,20 @@ public final class MatchRunBenchmark {
                         Stream.of("-Xmx" + heap),
                         tests.javaOptions().stream().filter(option -> !option.startsWith("-Xmx")))
                 .toList();
-        return new StackSettings(
-                tests.home(), tests.gatewayPort(), tests.deployables(), options, tests.startLimit());
+        return new StackSettings(tests.home(), tests.gatewayPort(), tests.deployables(), options, tests.startLimit());
     }
 
     /** A run and how long it took for the client. */
     private record Measured(double millis, JsonNode run) {}
 
     private Measured measure(String cohort, int seed) {
-        ObjectNode request = api.object().put("cohortId", cohort).put("strategy", strategy).put("seed", seed);
+        ObjectNode request =
+                api.object().put("cohortId", cohort).put("strategy", strategy).put("seed", seed);
         long begin = System.nanoTime();
         String path = "/api/v1/match-runs/"
-                + api.post(COORDINATOR, "/api/v1/match-runs", request).path("id").asText();
+                + api.post(COORDINATOR, "/api/v1/match-runs", request)
+                        .path("id")
+                        .asText();
         long pause = people > LARGE ? 20_000_000 : 2_000_000;
         while (System.nanoTime() - begin < LIMIT.toNanos()) {
             JsonNode run = api.get(COORDINATOR, path);
@@ -104,7 +106,8 @@ public final class MatchRunBenchmark {
     }
 
     private ObjectNode report(List<Measured> measured) {
-        double[] millis = measured.stream().mapToDouble(Measured::millis).sorted().toArray();
+        double[] millis =
+                measured.stream().mapToDouble(Measured::millis).sorted().toArray();
         JsonNode last = measured.getLast().run();
         ObjectNode report = api.object()
                 .put("benchmark", "match-runs")
@@ -118,10 +121,12 @@ public final class MatchRunBenchmark {
                 .put("pairs", last.at("/summary/pairs").asInt())
                 .put("gap", last.at("/summary/certificate/gap").asLong());
         for (String part : List.of("loadMillis", "solveMillis", "storeMillis")) {
-            report.put(part, median(measured.stream()
-                    .mapToDouble(one -> one.run().at("/timings/" + part).asDouble())
-                    .sorted()
-                    .toArray()));
+            report.put(
+                    part,
+                    median(measured.stream()
+                            .mapToDouble(one -> one.run().at("/timings/" + part).asDouble())
+                            .sorted()
+                            .toArray()));
         }
         ArrayNode phases = report.putArray("phasesOfLastRun");
         last.at("/timings/phases").forEach(phases::add);

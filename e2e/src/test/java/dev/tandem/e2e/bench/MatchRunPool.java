@@ -34,12 +34,13 @@ final class MatchRunPool {
     private static final int PER_FILE = 5_000;
     private static final int PER_BATCH = 1_000;
     private static final Duration LIMIT = Duration.ofMinutes(30);
-    private static final List<String> GOALS =
-            List.of("career-growth", "leadership", "networking", "technical-depth", "public-speaking", "change-of-role");
+    private static final List<String> GOALS = List.of(
+            "career-growth", "leadership", "networking", "technical-depth", "public-speaking", "change-of-role");
     private static final List<String> INTERESTS =
             List.of("running", "music", "open-source", "travel", "cooking", "volunteering", "chess", "reading");
     private static final List<String> DEPARTMENTS = List.of("Engineering", "Sales", "Finance", "People", "Legal");
-    private static final List<String> LEVELS = List.of("JUNIOR", "INTERMEDIATE", "SENIOR", "LEAD", "MANAGER", "DIRECTOR");
+    private static final List<String> LEVELS =
+            List.of("JUNIOR", "INTERMEDIATE", "SENIOR", "LEAD", "MANAGER", "DIRECTOR");
 
     private final Api api;
     private final Database matching;
@@ -68,7 +69,8 @@ final class MatchRunPool {
             for (int i = from; i < Math.min(people.size(), from + PER_BATCH); i++) {
                 items.add(application(cohort, people.get(i), i < each ? "MENTOR" : "MENTEE", skills));
             }
-            JsonNode answer = api.post(COORDINATOR, "/api/v1/enrollments/batch", api.object().set("items", items));
+            JsonNode answer = api.post(
+                    COORDINATOR, "/api/v1/enrollments/batch", api.object().set("items", items));
             answer.path("items").forEach(item -> {
                 if (item.path("status").asInt() >= 300) {
                     throw new IllegalStateException("An enrollment was refused: " + item);
@@ -80,7 +82,8 @@ final class MatchRunPool {
                 api.list(COORDINATOR, "/api/v1/enrollments?state=APPLIED&cohortId=" + cohort),
                 enrollment -> api.post(
                         COORDINATOR,
-                        "/api/v1/enrollments/%s/approve".formatted(enrollment.path("id").asText()),
+                        "/api/v1/enrollments/%s/approve"
+                                .formatted(enrollment.path("id").asText()),
                         null));
         api.post(COORDINATOR, "/api/v1/cohorts/%s/start-matching".formatted(cohort), null);
         say("Waiting for the pool");
@@ -92,14 +95,17 @@ final class MatchRunPool {
         StringBuilder csv = new StringBuilder(
                 "userName,givenName,familyName,email,jobTitle,level,department,site,city,country,timeZone,languages\n");
         for (int i = from; i < to; i++) {
-            csv.append("bench.%1$d,Bench,Number %1$d,bench.%1$d@example.org,Engineer,%2$s,%3$s,HQ,Berlin,DE,Europe/Berlin,en;de\n"
-                    .formatted(i, any(LEVELS), any(DEPARTMENTS)));
+            csv.append(
+                    "bench.%1$d,Bench,Number %1$d,bench.%1$d@example.org,Engineer,%2$s,%3$s,HQ,Berlin,DE,Europe/Berlin,en;de\n"
+                            .formatted(i, any(LEVELS), any(DEPARTMENTS)));
         }
         String path = "/api/v1/person-imports/"
                 + api.postText(HR, "/api/v1/person-imports", csv.toString(), "text/csv")
                         .path("id")
                         .asText();
-        await("the import", () -> "COMPLETED".equals(api.get(HR, path).path("state").asText()));
+        await(
+                "the import",
+                () -> "COMPLETED".equals(api.get(HR, path).path("state").asText()));
         int refused = api.get(HR, path).at("/counts/refused").asInt();
         if (refused > 0) {
             throw new IllegalStateException("The import refused " + refused + " lines");
@@ -116,8 +122,8 @@ final class MatchRunPool {
                 .put("selfMatching", false);
         program.set(
                 "objectives",
-                api.json(List.of(
-                        Map.of("code", "speed", "title", "Be fast", "organisationalObjective", "Efficiency"))));
+                api.json(
+                        List.of(Map.of("code", "speed", "title", "Be fast", "organisationalObjective", "Efficiency"))));
         String programId =
                 api.post(COORDINATOR, "/api/v1/programs", program).path("id").asText();
         String cohort = api.post(

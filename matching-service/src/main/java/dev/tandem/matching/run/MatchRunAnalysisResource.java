@@ -107,6 +107,7 @@ class MatchRunAnalysisResource {
     @Operation(
             summary = "Read how a run treats groups of people",
             description = "Of those who agreed to be counted; groups of fewer than five are suppressed.")
+    @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = NO_RESULT)
     public FairnessResponse getMatchRunFairness(@Parameter(description = RUN) @PathParam("id") UUID id) {
         return fairness.of(id);
@@ -118,6 +119,7 @@ class MatchRunAnalysisResource {
     @Operation(
             summary = "Compare a run with another one",
             description = "What changes from the other run of the same cohort to this one, in figures.")
+    @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = NO_RESULT)
     public ComparisonResponse compareMatchRuns(
             @Parameter(description = RUN) @PathParam("id") UUID id,
@@ -134,6 +136,7 @@ class MatchRunAnalysisResource {
     @Operation(
             summary = "List whose partner changes between two runs",
             description = "Mentees, or peers, by the time they came into the pool.")
+    @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "409", description = NO_RESULT)
     public Page<PartnerChangeResponse> listPartnerChanges(
             @Parameter(description = RUN) @PathParam("id") UUID id,
@@ -154,7 +157,8 @@ class MatchRunAnalysisResource {
                 .findFirst()
                 .map(accepted -> !accepted.isCompatible(json))
                 .orElse(false);
-        return ResponseBuilder.ok((Object) (drawn ? picture.get() : data))
+        Object answer = drawn ? picture.get() : data;
+        return ResponseBuilder.ok(answer)
                 .type(drawn ? svg : json)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();

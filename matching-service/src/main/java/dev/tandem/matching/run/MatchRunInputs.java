@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The inputs of runs, as the engine read them: the first attempt writes, every later attempt and every rerun reads. They
@@ -26,11 +27,10 @@ class MatchRunInputs {
     }
 
     Optional<PairingInput> find(UUID runId) {
-        return entities.createNativeQuery("select input from match_run_input where run_id = :run", byte[].class)
+        Stream<?> rows = entities.createNativeQuery("select input from match_run_input where run_id = :run", byte[].class)
                 .setParameter("run", runId)
-                .getResultStream()
-                .findFirst()
-                .map(row -> bytes.ofBytes((byte[]) row));
+                .getResultStream();
+        return rows.findFirst().map(row -> bytes.ofBytes((byte[]) row));
     }
 
     boolean exists(UUID runId) {
