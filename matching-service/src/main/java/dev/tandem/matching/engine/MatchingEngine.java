@@ -45,8 +45,7 @@ public final class MatchingEngine {
         MatchProblem problem = problem(input, evaluator, progress);
         MatchGraph graph = problem.graph();
         Solution solution = OptimalMatcher.solve(
-                problem,
-                entered -> progress.at(Phase.SOLVING, SOLVING, CERTIFYING, entered, graph.mentees()));
+                problem, entered -> progress.at(Phase.SOLVING, SOLVING, CERTIFYING, entered, graph.mentees()));
         progress.at(Phase.CERTIFYING, CERTIFYING, EXPLAINING, 0, 1);
         Certificate certificate = CertificateVerifier.verify(problem, solution, true);
 

@@ -79,7 +79,8 @@ final class ColdRuns {
                     .start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();
-            String json = out.lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
+            String json =
+                    out.lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
             if (exit != 0 || json.isEmpty()) {
                 throw new InstanceException("%s ended with exit code %d: %s".formatted(solver, exit, out.strip()));
             }

@@ -46,7 +46,10 @@ final class CsvLines implements AutoCloseable {
         lines.position++;
         if (!found.toString().strip().equals(header)) {
             throw InstanceException.at(
-                    file, 1, "the header must be '%s' and is '%s'".formatted(header, found.toString().strip()));
+                    file,
+                    1,
+                    "the header must be '%s' and is '%s'"
+                            .formatted(header, found.toString().strip()));
         }
         return lines;
     }
@@ -99,8 +102,8 @@ final class CsvLines implements AutoCloseable {
         }
         boolean ends = last ? c == '\n' || c == '\r' || c < 0 : c == ',';
         if (digits == 0 || !ends) {
-            throw refuse("%s must be a whole number from 0 to %d, %s".formatted(
-                    name, highest, last ? "and the last on its line" : "followed by a comma"));
+            throw refuse("%s must be a whole number from 0 to %d, %s"
+                    .formatted(name, highest, last ? "and the last on its line" : "followed by a comma"));
         }
         if (value > highest) {
             throw refuse("%s %d is not within 0 to %d".formatted(name, value, highest));

@@ -112,7 +112,9 @@ final class Generator {
             int[] near = inCluster[cluster];
             int j = all
                     ? look
-                    : random.nextInt(4) > 0 && near.length > 0 ? near[random.nextInt(near.length)] : random.nextInt(mentors);
+                    : random.nextInt(4) > 0 && near.length > 0
+                            ? near[random.nextInt(near.length)]
+                            : random.nextInt(mentors);
             boolean barred = !all && (j == manager || (speaks & languages[j]) == 0);
             if (seen[j] != mentee + 1 && !barred) {
                 seen[j] = mentee + 1;

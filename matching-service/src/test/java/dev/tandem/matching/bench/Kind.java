@@ -38,7 +38,11 @@ enum Kind {
                 .filter(kind -> kind.label().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InstanceException("there is no kind '%s'; there are: %s"
-                        .formatted(name, String.join(", ", Arrays.stream(values()).map(Kind::label).toList()))));
+                        .formatted(
+                                name,
+                                String.join(
+                                        ", ",
+                                        Arrays.stream(values()).map(Kind::label).toList()))));
     }
 
     String label() {

@@ -15,7 +15,17 @@ public final class MatchingBenchmark {
             kinds: dense-1000, dense-10000, top50-10000, slack, tight, scarce""";
 
     private static final Set<String> KNOWN = Set.of(
-            "suite", "scale", "edges", "capacities", "strategy", "generate", "seed", "out", "mentees", "mentors", "degree");
+            "suite",
+            "scale",
+            "edges",
+            "capacities",
+            "strategy",
+            "generate",
+            "seed",
+            "out",
+            "mentees",
+            "mentors",
+            "degree");
 
     private MatchingBenchmark() {}
 

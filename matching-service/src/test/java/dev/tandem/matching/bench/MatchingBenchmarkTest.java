@@ -49,9 +49,9 @@ class MatchingBenchmarkTest {
     }
 
     @Test
-    void byte_order_mark_carriage_returns_blank_lines_at_the_end_and_a_missing_line_feed_are_taken() throws IOException {
-        Instance instance = read(
-                "\ufeffmentee,mentor,score\r\n0,0,5\r\n1,0,6\r\n\r\n", "\ufeffmentor,capacity\r\n0,4");
+    void byte_order_mark_carriage_returns_blank_lines_at_the_end_and_a_missing_line_feed_are_taken()
+            throws IOException {
+        Instance instance = read("\ufeffmentee,mentor,score\r\n0,0,5\r\n1,0,6\r\n\r\n", "\ufeffmentor,capacity\r\n0,4");
 
         assertThat(instance.score()).containsExactly(5, 6);
         assertThat(instance.capacity()).containsExactly(4);
@@ -103,19 +103,44 @@ class MatchingBenchmarkTest {
         String damaged = edges(EDGES + "0,0,oops\n").toString();
         String sound = capacities(CAPACITIES).toString();
 
-        assertThat(MatchingBenchmark.run("--edges", damaged, "--capacities", sound)).isEqualTo(2);
-        assertThat(MatchingBenchmark.run("--edges", damaged + ".not", "--capacities", sound)).isEqualTo(2);
+        assertThat(MatchingBenchmark.run("--edges", damaged, "--capacities", sound))
+                .isEqualTo(2);
+        assertThat(MatchingBenchmark.run("--edges", damaged + ".not", "--capacities", sound))
+                .isEqualTo(2);
         assertThat(MatchingBenchmark.run("--edges", damaged)).isEqualTo(2);
-        assertThat(MatchingBenchmark.run("--generate", "odd", "--out", directory.toString())).isEqualTo(2);
+        assertThat(MatchingBenchmark.run("--generate", "odd", "--out", directory.toString()))
+                .isEqualTo(2);
         assertThat(MatchingBenchmark.run("--frobnicate")).isEqualTo(2);
     }
 
     @Test
     void generated_files_are_the_same_for_the_same_seed_and_are_solved_equally_by_both() throws IOException {
-        String[] first = printed("--generate", "tight", "--seed", "7", "--mentees", "60", "--mentors", "12", "--degree", "5",
-                "--out", directory.resolve("a").toString());
-        String[] second = printed("--generate", "tight", "--seed", "7", "--mentees", "60", "--mentors", "12", "--degree", "5",
-                "--out", directory.resolve("b").toString());
+        String[] first = printed(
+                "--generate",
+                "tight",
+                "--seed",
+                "7",
+                "--mentees",
+                "60",
+                "--mentors",
+                "12",
+                "--degree",
+                "5",
+                "--out",
+                directory.resolve("a").toString());
+        String[] second = printed(
+                "--generate",
+                "tight",
+                "--seed",
+                "7",
+                "--mentees",
+                "60",
+                "--mentors",
+                "12",
+                "--degree",
+                "5",
+                "--out",
+                directory.resolve("b").toString());
         assertThat(Path.of(first[0])).hasSameTextualContentAs(Path.of(second[0]));
         assertThat(Path.of(first[1])).hasSameTextualContentAs(Path.of(second[1]));
 

@@ -52,8 +52,9 @@ final class Suite {
 
     private void optimal() {
         System.out.println("### OPTIMAL against OR-tools SimpleMinCostFlow (build + solve)\n");
-        System.out.println("| instance | pairs | tandem cold / warm ms | or-tools cold / warm ms | ratio cold / warm | target "
-                + "| peak MiB tandem / or-tools | gap | violations |");
+        System.out.println(
+                "| instance | pairs | tandem cold / warm ms | or-tools cold / warm ms | ratio cold / warm | target "
+                        + "| peak MiB tandem / or-tools | gap | violations |");
         System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (Row row : ROWS) {
             Generator.Written files = generate(row.kind, row.kind.mentees / divisor, row.kind.mentors / divisor);

@@ -22,8 +22,7 @@ final class TandemOptimal implements Contender {
             long failed = certificate.checks().stream()
                     .mapToLong(Certificate.Check::failed)
                     .sum();
-            return new Judgement(
-                    certificate.cardinality(), certificate.totalScore(), certificate.dualBound(), failed);
+            return new Judgement(certificate.cardinality(), certificate.totalScore(), certificate.dualBound(), failed);
         };
     }
 }

@@ -70,7 +70,8 @@ public final class CertificateVerifier {
         int pairs = solution.pairMentee().length;
         BigInteger value = score.add(BigInteger.valueOf(solution.bonus()).multiply(BigInteger.valueOf(pairs)));
         BigInteger gap = bound.subtract(value);
-        findings.examine(CheckCode.NO_GAP, gap.signum() == 0, "The prices bound the value by %s more than the result has.", gap);
+        findings.examine(
+                CheckCode.NO_GAP, gap.signum() == 0, "The prices bound the value by %s more than the result has.", gap);
         if (mostPairsFirst) {
             new VertexCover(problem, chosen, openPlaces).examine(findings);
         }
@@ -94,12 +95,16 @@ public final class CertificateVerifier {
                 && solution.mentorPrice().length == graph.mentors()
                 && solution.bonus() >= (mostPairsFirst ? -MAX_BONUS : 0)
                 && solution.bonus() <= MAX_BONUS;
-        findings.examine(CheckCode.KNOWN_PARTICIPANTS, lengths, "The lists or the bonus of the solution do not fit the problem.");
+        findings.examine(
+                CheckCode.KNOWN_PARTICIPANTS,
+                lengths,
+                "The lists or the bonus of the solution do not fit the problem.");
         for (int pair = 0; lengths && pair < solution.pairMentee().length; pair++) {
             int mentee = solution.pairMentee()[pair];
             int mentor = solution.pairMentor()[pair];
             boolean known = mentee >= 0 && mentee < graph.mentees() && mentor >= 0 && mentor < graph.mentors();
-            findings.examine(CheckCode.KNOWN_PARTICIPANTS, known, "Mentee %s or mentor %s does not exist.", mentee, mentor);
+            findings.examine(
+                    CheckCode.KNOWN_PARTICIPANTS, known, "Mentee %s or mentor %s does not exist.", mentee, mentor);
         }
         return !findings.failed(CheckCode.KNOWN_PARTICIPANTS);
     }

@@ -16,9 +16,7 @@ final class ExactSum {
     }
 
     BigInteger value() {
-        return BigInteger.valueOf(high)
-                .shiftLeft(Long.SIZE)
-                .add(new BigInteger(Long.toUnsignedString(low)));
+        return BigInteger.valueOf(high).shiftLeft(Long.SIZE).add(new BigInteger(Long.toUnsignedString(low)));
     }
 
     private void add(long addedHigh, long addedLow) {

@@ -36,6 +36,7 @@ final class Auction {
     private int openCount;
     /** More than two places of a mentee can differ in value. */
     private final long range;
+
     private long bids;
 
     /** The best edges of each mentee when last all were looked at (score, then mentor), and the best value that was left out. */

@@ -180,7 +180,8 @@ public final class OptimalMatcher {
             settled = auction.scale(epsilon, budget, bids -> report(0));
         }
         if (market.pairsFirst) {
-            // A little dear, so that it is left rather than entered: many are there, and looking at them all takes long.
+            // A little dear, so that it is left rather than entered: many are there, and looking at them all takes
+            // long.
             market.price[market.outside] += 4 * epsilon;
         }
         if (scores.unit() > 64 * epsilon) {
@@ -206,8 +207,7 @@ public final class OptimalMatcher {
         paths.start();
         long begun = market.mentees * (long) tenths / 10;
         long rest = market.mentees - begun;
-        boolean done = paths.run(
-                budget, seated -> report((int) (begun + rest * seated / Math.max(1, market.present))));
+        boolean done = paths.run(budget, seated -> report((int) (begun + rest * seated / Math.max(1, market.present))));
         profit = paths.profit;
         return done;
     }

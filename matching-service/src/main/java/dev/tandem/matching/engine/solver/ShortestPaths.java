@@ -27,6 +27,7 @@ final class ShortestPaths {
     private final int[] mentorOf;
     /** By mentee: value of their place less its price. */
     final long[] profit;
+
     private final int[] room;
 
     private final Members members;
@@ -49,6 +50,7 @@ final class ShortestPaths {
     private int unassigned;
     /** Empty places above the floor. */
     private int above;
+
     private long relaxed;
     private long searches;
 

@@ -64,7 +64,9 @@ class CertificateVerifierTest {
         Certificate certificate = CertificateVerifier.verify(PROBLEM, sound(), true);
 
         assertThat(certificate.valid()).isTrue();
-        assertThat(certificate.checks()).extracting(Certificate.Check::code).containsExactlyElementsOf(EnumSet.range(CheckCode.KNOWN_PARTICIPANTS, CheckCode.MOST_PAIRS));
+        assertThat(certificate.checks())
+                .extracting(Certificate.Check::code)
+                .containsExactlyElementsOf(EnumSet.range(CheckCode.KNOWN_PARTICIPANTS, CheckCode.MOST_PAIRS));
         assertThat(certificate.cardinality()).isEqualTo(3);
         assertThat(certificate.totalScore()).isEqualTo(400_000 + 800_000 + 123_456);
         assertThat(certificate.dualBound()).isEqualTo(certificate.totalScore());
@@ -187,10 +189,8 @@ class CertificateVerifierTest {
     @Test
     void a_negative_bonus_passes_only_where_most_pairs_are_claimed_and_proven() {
         // Without the bonus, the price of 900,000 has to be paid by somebody; with −900,000 nothing is left to pay.
-        MatchGraph graph = new MatchGraph.Builder(new int[] {1})
-                .edge(0, 900_000)
-                .endRow()
-                .build();
+        MatchGraph graph =
+                new MatchGraph.Builder(new int[] {1}).edge(0, 900_000).endRow().build();
         MatchProblem problem = MatchProblem.withoutLocks(graph);
         Solution all = new Solution(new int[] {0}, new int[] {0}, new long[] {0}, new long[] {0}, -900_000);
         Solution none = new Solution(new int[0], new int[0], new long[] {0}, new long[] {0}, -900_000);

@@ -99,8 +99,8 @@ class OptimalMatcherTest {
     void from_any_earlier_solution_it_finds_as_good_a_result(
             @ForAll("medium") Shape shape, @ForAll @IntRange(max = 4) int kept, @ForAll boolean pairsFirst) {
         MatchProblem problem = shape.problem();
-        Solution earlier = OptimalMatcher.solve(new MatchProblem(
-                thinned(problem.graph(), kept), problem.lockedMentor(), problem.lockedScore()));
+        Solution earlier = OptimalMatcher.solve(
+                new MatchProblem(thinned(problem.graph(), kept), problem.lockedMentor(), problem.lockedScore()));
         long bonus = pairsFirst ? OptimalMatcher.lexicographicBonus(problem.graph()) : 400_000;
 
         Solution again = OptimalMatcher.solveAgain(problem, bonus, earlier, done -> {});
