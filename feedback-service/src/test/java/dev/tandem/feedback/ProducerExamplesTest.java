@@ -72,7 +72,7 @@ class ProducerExamplesTest {
     void mentorships_are_kept_as_they_ended_and_had_their_surveys() {
         List<JsonNode> examples = apply("matching", "mentorship");
 
-        JsonNode completed = last(examples, "COMPLETED");
+        JsonNode completed = last(of(examples, "e0001"), "COMPLETED");
         assertThat(row(
                         "select cohort_id, program_id, state, score, activated_at, ended_at from mentorship_view where id = :id",
                         completed))
@@ -85,8 +85,29 @@ class ProducerExamplesTest {
                         Instant.parse(completed.path("endedAt").asText()));
         invitations(completed, "KICK_OFF", 2);
         invitations(completed, "CLOSING", 2);
-        invitations(last(examples, "ENDED"), "KICK_OFF", 2);
-        invitations(last(examples, "ENDED"), "CLOSING", 0);
+        JsonNode ended = last(of(examples, "e0002"), "ENDED");
+        invitations(ended, "KICK_OFF", 2);
+        invitations(ended, "CLOSING", 0);
+    }
+
+    @Test
+    void groups_are_asked_once_each_whoever_joins_or_pauses_and_expired_proposals_of_peers_are_not_asked() {
+        List<JsonNode> examples = apply("matching", "mentorship");
+
+        JsonNode group = last(of(examples, "e0003"), "COMPLETED");
+        // Three at the start and one who joined later; two of the three and the newcomer were there at the end.
+        invitations(group, "KICK_OFF", 4);
+        invitations(group, "CLOSING", 3);
+        JsonNode peers = last(of(examples, "e0004"), "ENDED");
+        invitations(peers, "KICK_OFF", 0);
+        assertThat(row("select state, activated_at from mentorship_view where id = :id", peers))
+                .containsExactly("ENDED", null);
+    }
+
+    private static List<JsonNode> of(List<JsonNode> examples, String idEnd) {
+        return examples.stream()
+                .filter(example -> example.path("id").asText().endsWith(idEnd))
+                .toList();
     }
 
     @Test

@@ -98,10 +98,12 @@ public final class TestMentorship {
                 .put("endedAt", over ? endedAt.toString() : null);
         ((ObjectNode) data.path("members").get(0))
                 .put("personId", mentor.id().toString())
-                .put("enrollmentId", mentorEnrollment.toString());
+                .put("enrollmentId", mentorEnrollment.toString())
+                .put("decision", started ? "ACCEPTED" : "PENDING");
         ((ObjectNode) data.path("members").get(1))
                 .put("personId", mentee.id().toString())
-                .put("enrollmentId", menteeEnrollment.toString());
+                .put("enrollmentId", menteeEnrollment.toString())
+                .put("decision", started ? "ACCEPTED" : "PENDING");
         return data;
     }
 

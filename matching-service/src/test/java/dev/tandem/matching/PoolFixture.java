@@ -56,6 +56,11 @@ public class PoolFixture {
     }
 
     public UUID cohort(boolean selfMatching) {
+        return cohort("ONE_ON_ONE", selfMatching);
+    }
+
+    /** A cohort in the state MATCHING, of a program of this format. */
+    public UUID cohort(String format, boolean selfMatching) {
         UUID programId = Ids.next();
         UUID cohortId = Ids.next();
         List<Sent> sent = new ArrayList<>();
@@ -70,7 +75,7 @@ public class PoolFixture {
                         "name",
                         "Program " + programId,
                         "format",
-                        "ONE_ON_ONE",
+                        format,
                         "objectives",
                         List.of(),
                         "meetingCadence",
@@ -109,6 +114,11 @@ public class PoolFixture {
 
     /** Several people in one role, published together and awaited once. */
     public List<Enrolled> enrol(UUID cohortId, String role, int capacity, int count) {
+        return enrol(cohortId, role, capacity, count, Map.of());
+    }
+
+    /** Several people in one role, whose profiles say this besides. */
+    public List<Enrolled> enrol(UUID cohortId, String role, int capacity, int count, Map<String, ?> profile) {
         List<Sent> sent = new ArrayList<>();
         List<Enrolled> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -117,7 +127,9 @@ public class PoolFixture {
             String displayName = role + " " + personId.toString().substring(24);
             sent.add(send(PEOPLE, "created", person(personId, userName, displayName)));
             UUID enrollmentId = Ids.next();
-            sent.add(send(PROFILES, "changed", profile(enrollmentId, cohortId, personId, role, capacity)));
+            Map<String, Object> described = profile(enrollmentId, cohortId, personId, role, capacity);
+            described.putAll(profile);
+            sent.add(send(PROFILES, "changed", described));
             people.add(new Enrolled(personId, enrollmentId, userName, displayName));
         }
         await(sent);

@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -31,8 +33,10 @@ class MentorshipProjector {
     private void project(MentorshipSnapshot snapshot) {
         MentorshipView known = entities.find(MentorshipView.class, snapshot.id());
         MentorshipState before = known == null ? null : known.state();
+        Set<UUID> people = known == null ? Set.of() : known.people();
         MentorshipView now = entities.merge(new MentorshipView(snapshot));
-        if (before != now.state()) {
+        // Whoever joins a running group is to be asked what the others were asked.
+        if (before != now.state() || !people.containsAll(now.people())) {
             turns.fire(new MentorshipTurned(before, now));
         }
     }

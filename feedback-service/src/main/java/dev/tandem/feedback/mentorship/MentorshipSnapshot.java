@@ -23,5 +23,12 @@ record MentorshipSnapshot(
     record Member(
             @NotNull UUID personId,
             @NotNull UUID enrollmentId,
-            @NotBlank String role) {}
+            @NotBlank String role,
+            @Nullable String decision) {
+
+        /** In a running group, somebody who was asked to join is no member before they accept. */
+        boolean joined() {
+            return decision == null || decision.equals("ACCEPTED");
+        }
+    }
 }

@@ -3,7 +3,7 @@ package dev.tandem.feedback.mentorship;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mentorship came into another state, within the transaction that stores it.
+ * A mentorship came into another state, or somebody came into it, within the transaction that stores it.
  *
  * @param before its state until now; null when this service had not heard of it
  */

@@ -48,7 +48,8 @@ public class MentorshipView {
         score = snapshot.score();
         activatedAt = snapshot.activatedAt();
         endedAt = snapshot.endedAt();
-        snapshot.members()
+        snapshot.members().stream()
+                .filter(member -> activatedAt == null || member.joined())
                 .forEach(member ->
                         members.add(new MentorshipMember(member.personId(), member.enrollmentId(), member.role())));
     }

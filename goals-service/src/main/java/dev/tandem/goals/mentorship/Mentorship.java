@@ -15,7 +15,6 @@ import java.time.Period;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Projection of matching's mentorship; written by {@link MentorshipProjector} alone. */
@@ -57,9 +56,7 @@ class Mentorship {
         cadence = snapshot.schedule().cadence().toString();
         activeUntil = snapshot.schedule().activeUntil();
         activatedAt = snapshot.activatedAt();
-        Set<UUID> now = snapshot.members().stream()
-                .map(MentorshipSnapshot.Member::personId)
-                .collect(Collectors.toSet());
+        Set<UUID> now = snapshot.memberIds();
         if (!memberIds.equals(now)) {
             memberIds.clear();
             memberIds.addAll(now);

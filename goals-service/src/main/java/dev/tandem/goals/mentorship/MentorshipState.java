@@ -4,6 +4,8 @@ package dev.tandem.goals.mentorship;
 public enum MentorshipState {
     PROPOSED,
     ACTIVE,
+    /** Rests: nobody works in it, and what is planned stays planned. */
+    PAUSED,
     COMPLETED,
     ENDED,
     DECLINED;

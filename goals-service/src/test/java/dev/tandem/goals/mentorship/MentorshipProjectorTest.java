@@ -54,7 +54,7 @@ class MentorshipProjectorTest {
                             example));
         }
 
-        // 2026-01-13 to 2026-07-15 in steps of 14 days; both mentorships are over in their last examples.
+        // 2026-01-13 to 2026-07-15 in steps of 14 days; both pairs are over in their last examples.
         for (String id : List.of("01920000-0000-7000-8000-0000000e0001", "01920000-0000-7000-8000-0000000e0002")) {
             await().untilAsserted(() -> TestMentorship.coordinator()
                     .queryParam("mentorshipId", id)
@@ -63,6 +63,74 @@ class MentorshipProjectorTest {
                     .then()
                     .body("items.size()", org.hamcrest.Matchers.equalTo(13)));
         }
+        // The group was paused, resumed and extended by a month: no place twice, and the two that it lacked.
+        await().untilAsserted(() -> TestMentorship.coordinator()
+                .queryParam("mentorshipId", "01920000-0000-7000-8000-0000000e0003")
+                .queryParam("state", "CANCELLED")
+                .get("/api/v1/checkpoints")
+                .then()
+                .body("items.size()", org.hamcrest.Matchers.equalTo(15)));
+    }
+
+    @Test
+    void a_paused_mentorship_keeps_its_checkpoints_and_lets_nobody_work_until_it_is_resumed() {
+        TestMentorship mentorship = TestMentorship.active();
+        String goal = "{\"mentorshipId\": \"%s\", \"kind\": \"SKILL\", \"title\": \"Present a talk\"}"
+                .formatted(mentorship.id());
+
+        mentorship.publish("PAUSED", 4);
+        awaitVersion(mentorship, 4);
+
+        assertThat(mentorship.countCheckpoints("SCHEDULED")).isEqualTo(TestMentorship.CHECKPOINTS);
+        mentorship
+                .mentee()
+                .request()
+                .body(goal)
+                .post("/api/v1/goals")
+                .then()
+                .statusCode(409)
+                .body("code", org.hamcrest.Matchers.equalTo("MENTORSHIP_NOT_ACTIVE"));
+
+        mentorship.publish("ACTIVE", 5);
+        awaitVersion(mentorship, 5);
+
+        assertThat(mentorship.countCheckpoints(null)).isEqualTo(TestMentorship.CHECKPOINTS);
+        assertThat(scheduledEvents(mentorship)).isEqualTo(TestMentorship.CHECKPOINTS);
+        mentorship.mentee().request().body(goal).post("/api/v1/goals").then().statusCode(201);
+    }
+
+    @Test
+    void somebody_asked_to_join_a_running_group_sees_its_work_once_they_accept() {
+        TestMentorship mentorship = TestMentorship.active();
+        TestMentorship.TestPerson newcomer = TestMentorship.outsider();
+
+        mentorship.publish(4, withNewcomer(mentorship, 4, newcomer, "PENDING"));
+        awaitVersion(mentorship, 4);
+        assertThat(checkpointsSeenBy(newcomer)).isZero();
+
+        mentorship.publish(5, withNewcomer(mentorship, 5, newcomer, "ACCEPTED"));
+        awaitVersion(mentorship, 5);
+        assertThat(checkpointsSeenBy(newcomer)).isEqualTo(TestMentorship.CHECKPOINTS);
+    }
+
+    private static ObjectNode withNewcomer(
+            TestMentorship mentorship, long version, TestMentorship.TestPerson newcomer, String decision) {
+        ObjectNode group = mentorship.snapshot("ACTIVE", version).put("format", "GROUP");
+        ObjectNode member = group.path("members").get(1).deepCopy();
+        member.put("personId", newcomer.id().toString()).put("decision", decision);
+        ((com.fasterxml.jackson.databind.node.ArrayNode) group.path("members")).add(member);
+        return group;
+    }
+
+    private static int checkpointsSeenBy(TestMentorship.TestPerson person) {
+        return person.request()
+                .get("/api/v1/checkpoints")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items")
+                .size();
     }
 
     @Test

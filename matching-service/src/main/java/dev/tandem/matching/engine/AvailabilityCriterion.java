@@ -8,6 +8,11 @@ record AvailabilityCriterion(MatchPolicy.Availability policy) implements Criteri
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
         int minutes = pair.overlapMinutes();
         return minutes == Profile.NOT_STATED ? MISSING : FixedPoint.ratio(minutes, policy.targetMinutes());

@@ -25,6 +25,16 @@ final class CandidatePair {
         score = UNKNOWN;
     }
 
+    /** Whether the two are equals, so that each can be seen as the other's mentee. */
+    boolean ofPeers() {
+        return mentee.participant.side() == Side.PEER;
+    }
+
+    /** The same two with their parts swapped. */
+    CandidatePair reversed() {
+        return new CandidatePair(pool, scorer, mentor, mentee);
+    }
+
     Pool pool() {
         return pool;
     }

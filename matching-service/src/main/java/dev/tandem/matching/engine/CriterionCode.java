@@ -8,5 +8,14 @@ public enum CriterionCode {
     AVAILABILITY,
     LANGUAGES,
     DEPARTMENT,
-    SENIORITY
+    SENIORITY,
+    PROXIMITY,
+    COMMITMENT,
+    MEETING_MODES,
+    EXPERIENCE,
+    COMMUNICATION_STYLE,
+    MUTUAL_PREFERENCE,
+    AFFINITY,
+    /** One question of a questionnaire; a policy may have several. */
+    QUESTION
 }

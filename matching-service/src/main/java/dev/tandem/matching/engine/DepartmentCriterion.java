@@ -10,6 +10,11 @@ record DepartmentCriterion(MatchPolicy.Department policy) implements Criterion {
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
         int a = pair.mentee().department;
         int b = pair.mentor().department;

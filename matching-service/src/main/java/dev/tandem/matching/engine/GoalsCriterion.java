@@ -3,10 +3,20 @@ package dev.tandem.matching.engine;
 import java.util.List;
 
 /** The part of the mentee's goals that the mentor shares. */
-record GoalsCriterion() implements Criterion {
+record GoalsCriterion(MatchPolicy.Goals policy) implements Criterion {
     @Override
     public CriterionCode code() {
         return CriterionCode.GOALS;
+    }
+
+    @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
+    public boolean symmetric() {
+        return false;
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.tandem.matching.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the hard rules of a policy to pairs. */
 final class HardRuleCheck {
@@ -45,7 +49,7 @@ final class HardRuleCheck {
         return List.copyOf(broken);
     }
 
-    private boolean breaks(RuleCode rule, CandidatePair pair) {
+    boolean breaks(RuleCode rule, CandidatePair pair) {
         Profile mentee = pair.mentee();
         Profile mentor = pair.mentor();
         return switch (rule) {
@@ -59,10 +63,53 @@ final class HardRuleCheck {
                         && (Sets.contains(mentee.managers, mentor.person)
                                 || Sets.contains(mentor.managers, mentee.person));
             case PRIOR_PAIR -> rules.forbidPriorPairs() && Sets.contains(mentee.priorMentors, mentor.person);
+            case SENIORITY_GAP -> rules.boundsSeniority() && !gapFits(pair);
             case SHARED_LANGUAGE -> rules.requireSharedLanguage() && !sharesLanguage(mentee, mentor);
             case MINIMUM_WEEKLY_OVERLAP -> rules.minimumWeeklyOverlapMinutes() > 0 && !hasTime(pair);
             case MINIMUM_SCORE -> rules.minimumScore() > 0 && pair.score() < rules.minimumScore();
         };
+    }
+
+    private boolean gapFits(CandidatePair pair) {
+        Long gap = gap(pair);
+        if (gap == null) {
+            return rules.missingDataPasses();
+        }
+        Integer minimum = rules.minimumSeniorityGap();
+        Integer maximum = rules.maximumSeniorityGap();
+        return (minimum == null || gap >= minimum) && (maximum == null || gap <= maximum);
+    }
+
+    /** The mentor's lead in levels, between peers that of the higher one; null when either level is unknown. */
+    private static @Nullable Long gap(CandidatePair pair) {
+        Integer mentee = pair.mentee().participant.seniorityLevel();
+        Integer mentor = pair.mentor().participant.seniorityLevel();
+        if (mentee == null || mentor == null) {
+            return null;
+        }
+        long gap = (long) mentor - mentee;
+        return pair.ofPeers() ? Math.abs(gap) : gap;
+    }
+
+    private BrokenRule seniority(CandidatePair pair) {
+        Long gap = gap(pair);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("stated", gap != null);
+        parameters.put("gap", gap == null ? 0L : gap);
+        Integer minimum = rules.minimumSeniorityGap();
+        Integer maximum = rules.maximumSeniorityGap();
+        if (minimum != null) {
+            parameters.put("minimum", minimum);
+        }
+        if (maximum != null) {
+            parameters.put("maximum", maximum);
+        }
+        return new BrokenRule(
+                RuleCode.SENIORITY_GAP,
+                Collections.unmodifiableMap(parameters),
+                gap == null
+                        ? "The level of one of them is not known."
+                        : "A lead of " + Sentences.count(gap, "level", "levels") + " is outside the admissible range.");
     }
 
     private boolean sharesLanguage(Profile mentee, Profile mentor) {
@@ -86,6 +133,7 @@ final class HardRuleCheck {
             case FORBIDDEN_PAIR -> broken(rule, "A coordinator has ruled this pair out.");
             case REPORTING_LINE -> reportingLine(pair);
             case PRIOR_PAIR -> broken(rule, "They have already been mentee and mentor.");
+            case SENIORITY_GAP -> seniority(pair);
             case SHARED_LANGUAGE -> sharedLanguage(pair);
             case MINIMUM_WEEKLY_OVERLAP -> overlap(pair);
             case MINIMUM_SCORE ->

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InputDigest {
     /** To be raised whenever what is written below, or the meaning of the input, changes. */
-    private static final String FORM = "tandem-match-input/1";
+    private static final String FORM = "tandem-match-input/2";
 
     private final MessageDigest digest;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
@@ -29,9 +29,10 @@ final class InputDigest {
         }
     }
 
-    static String of(MatchInput input, MatchPolicy policy) {
+    static String of(MatchInput input, MatchPolicy policy, MatchOptions options) {
         InputDigest digest = new InputDigest();
         digest.text(FORM);
+        digest.options(options);
         digest.policy(policy);
         digest.date(input);
         digest.number(input.participants().size());
@@ -53,12 +54,39 @@ final class InputDigest {
         number(input.phase().end().toEpochDay());
     }
 
+    /** The seed is told beside the digest: it changes no result. */
+    private void options(MatchOptions options) {
+        text(options.strategy().name());
+        optional(options.pairBonus());
+        number(options.minimumGroupSize());
+    }
+
     private void policy(MatchPolicy policy) {
         for (CriterionCode criterion : CriterionCode.values()) {
-            text(criterion.name());
-            number(policy.weight(criterion));
-            number(policy.neutral(criterion));
+            if (criterion != CriterionCode.QUESTION) {
+                text(criterion.name());
+                weighing(policy.weighing(criterion));
+            }
         }
+        parameters(policy);
+        number(policy.questions().size());
+        for (MatchPolicy.Question question : policy.questions()) {
+            text(question.key());
+            text(question.comparison().name());
+            number(question.range());
+            weighing(question);
+        }
+        number(policy.mentorShare());
+        rules(policy.rules());
+    }
+
+    private void weighing(MatchPolicy.Weighing weighing) {
+        number(weighing.weight());
+        number(weighing.weightForMentor());
+        number(weighing.neutral());
+    }
+
+    private void parameters(MatchPolicy policy) {
         number(policy.skills().relatedCreditPercent());
         number(policy.skills().relatedSteps());
         number(policy.availability().targetMinutes());
@@ -67,13 +95,28 @@ final class InputDigest {
         number(policy.seniority().minimumGap());
         number(policy.seniority().maximumGap());
         number(policy.seniority().falloffLevels());
-        MatchPolicy.HardRules rules = policy.rules();
+        number(policy.proximity().sameSite());
+        number(policy.proximity().sameCity());
+        number(policy.proximity().sameCountry());
+        number(policy.proximity().fullWithinKm());
+        number(policy.proximity().zeroBeyondKm());
+        number(policy.commitment().toleranceHours());
+        number(policy.experience().minimumLeadYears());
+        number(policy.experience().fullLeadYears());
+        text(policy.communicationStyle().preference().name());
+        number(policy.mutualPreference().ranks());
+        texts(policy.affinity().attributes());
+    }
+
+    private void rules(MatchPolicy.HardRules rules) {
         number(rules.forbidReportingLine() ? 1 : 0);
         number(rules.forbidPriorPairs() ? 1 : 0);
         number(rules.requireSharedLanguage() ? 1 : 0);
         number(rules.minimumWeeklyOverlapMinutes());
         number(rules.minimumScore());
         number(rules.missingDataPasses() ? 1 : 0);
+        optional(rules.minimumSeniorityGap());
+        optional(rules.maximumSeniorityGap());
     }
 
     private void participant(Participant participant) {
@@ -94,11 +137,45 @@ final class InputDigest {
         optional(participant.timeZone() == null ? null : participant.timeZone().getId());
         texts(participant.languages());
         optional(participant.department());
-        Integer level = participant.seniorityLevel();
-        number(level == null ? 0 : 1);
-        number(level == null ? 0 : level);
+        optional(participant.seniorityLevel());
         number(participant.exclusions().size());
         participant.exclusions().forEach(this::id);
+        place(participant.place());
+        optional(participant.commitmentHoursPerMonth());
+        texts(participant.meetingModes());
+        optional(participant.experienceYears());
+        optional(participant.communicationStyle());
+        number(participant.wishes().size());
+        participant.wishes().forEach(this::id);
+        number(participant.affinity().size());
+        participant.affinity().forEach((attribute, values) -> {
+            text(attribute);
+            texts(values);
+        });
+        number(participant.answers().size());
+        participant.answers().forEach(this::answer);
+    }
+
+    private void place(Place place) {
+        optional(place.site());
+        optional(place.city());
+        optional(place.country());
+        optional(place.latitude());
+        optional(place.longitude());
+    }
+
+    private void answer(String question, Answer answer) {
+        text(question);
+        switch (answer) {
+            case Answer.Choices choices -> {
+                number(0);
+                texts(choices.values());
+            }
+            case Answer.Number number -> {
+                number(1);
+                number(number.value());
+            }
+        }
     }
 
     private void pairs(Collection<Pair> pairs) {
@@ -128,6 +205,13 @@ final class InputDigest {
     private void texts(Collection<String> texts) {
         number(texts.size());
         texts.forEach(this::text);
+    }
+
+    private void optional(@Nullable Number value) {
+        number(value == null ? 0 : 1);
+        if (value != null) {
+            number(value instanceof Double degrees ? Double.doubleToLongBits(degrees) : value.longValue());
+        }
     }
 
     private void optional(@Nullable String text) {

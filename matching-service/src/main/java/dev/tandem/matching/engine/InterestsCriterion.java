@@ -3,21 +3,20 @@ package dev.tandem.matching.engine;
 import java.util.List;
 
 /** Jaccard index of the interests: shared ones over all that either has. */
-record InterestsCriterion() implements Criterion {
+record InterestsCriterion(MatchPolicy.Interests policy) implements Criterion {
     @Override
     public CriterionCode code() {
         return CriterionCode.INTERESTS;
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
-        int[] a = pair.mentee().interests;
-        int[] b = pair.mentor().interests;
-        if (a.length == 0 || b.length == 0) {
-            return MISSING;
-        }
-        int shared = Sets.shared(a, b);
-        return FixedPoint.ratio(shared, (long) a.length + b.length - shared);
+        return Sets.jaccard(pair.mentee().interests, pair.mentor().interests);
     }
 
     @Override

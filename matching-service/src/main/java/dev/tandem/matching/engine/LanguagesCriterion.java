@@ -10,6 +10,11 @@ record LanguagesCriterion(MatchPolicy.Languages policy) implements Criterion {
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
         int[] a = pair.mentee().languages;
         int[] b = pair.mentor().languages;

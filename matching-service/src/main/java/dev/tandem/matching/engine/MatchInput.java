@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * Everything a run reads besides its policy. Order carries no meaning anywhere: all parts are sorted by id.
  *
- * @param participants the pool, both sides
+ * @param participants the pool: mentees and mentors, or peers
  * @param phase the weeks in which the pairs will meet
  * @param taxonomy how skills relate
  * @param managers person id to the person id of the manager, also of people outside the pool, since reporting lines
@@ -64,20 +64,31 @@ public record MatchInput(
         for (Pair lock : locked) {
             Participant mentee = byId.get(lock.menteeId());
             Participant mentor = byId.get(lock.mentorId());
-            if (mentee == null || mentor == null || mentee.side() != Side.MENTEE || mentor.side() != Side.MENTOR) {
+            if (mentee == null || mentor == null || !fits(mentee, mentor)) {
                 throw new MatchInputException(
                         "LOCK_OUTSIDE_POOL",
                         "The locked pair of " + lock.menteeId() + " and " + lock.mentorId()
-                                + " is not a mentee and a mentor of this pool.");
+                                + " is not a mentee and a mentor, or two peers, of this pool.");
             }
             if (!lockedMentees.add(mentee.id())) {
                 throw new MatchInputException(
                         "MENTEE_LOCKED_TWICE", "Mentee " + mentee.id() + " is locked to more than one mentor.");
             }
-            if (lockedPlaces.merge(mentor.id(), 1, Integer::sum) > mentor.capacity()) {
+            if (mentor.side() == Side.PEER) {
+                if (!lockedMentees.add(mentor.id())) {
+                    throw new MatchInputException(
+                            "MENTEE_LOCKED_TWICE", "Peer " + mentor.id() + " is locked to more than one peer.");
+                }
+            } else if (lockedPlaces.merge(mentor.id(), 1, Integer::sum) > mentor.capacity()) {
                 throw new MatchInputException(
                         "LOCKS_EXCEED_CAPACITY", "Mentor " + mentor.id() + " has fewer places than locked pairs.");
             }
         }
+    }
+
+    private static boolean fits(Participant mentee, Participant mentor) {
+        return mentee.side() == Side.PEER
+                ? mentor.side() == Side.PEER && !mentee.id().equals(mentor.id())
+                : mentee.side() == Side.MENTEE && mentor.side() == Side.MENTOR;
     }
 }

@@ -8,8 +8,11 @@ import java.util.List;
  *
  * @param inputDigest SHA-256 over input and policy in canonical form, lower-case hex
  * @param seed as given; OPTIMAL breaks ties by id and draws nothing at random
- * @param eligiblePairs how many pairs no rule stood against, not counting mentees with a locked pair
- * @param proposals the pairs, by id of the mentee
+ * @param options of the run
+ * @param mentees in the pool; peers, where everybody is one
+ * @param eligiblePairs how many pairs no rule stood against, not counting people with a locked pair;
+ *     {@value #NOT_COUNTED} in pools too large to keep them all
+ * @param proposals the pairs, by id of the mentee or first peer
  * @param unmatched mentees and then mentors without a pair, by id
  * @param certificate the proof; a result whose certificate is not valid must not be used
  * @param distribution of the proposals' scores
@@ -17,10 +20,15 @@ import java.util.List;
 public record MatchOutcome(
         String inputDigest,
         long seed,
+        MatchOptions options,
         int mentees,
         int mentors,
         long eligiblePairs,
         List<Proposal> proposals,
         List<Unmatched> unmatched,
         Certificate certificate,
-        ScoreDistribution distribution) {}
+        ScoreDistribution distribution) {
+
+    /** Stands for a number of pairs that was not counted. */
+    public static final long NOT_COUNTED = -1;
+}

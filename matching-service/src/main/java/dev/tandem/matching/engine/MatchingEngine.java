@@ -1,70 +1,59 @@
 package dev.tandem.matching.engine;
 
 import dev.tandem.matching.engine.ProgressListener.Phase;
-import dev.tandem.matching.engine.certificate.Certificate;
-import dev.tandem.matching.engine.certificate.CertificateVerifier;
-import dev.tandem.matching.engine.graph.MatchGraph;
-import dev.tandem.matching.engine.graph.MatchProblem;
-import dev.tandem.matching.engine.graph.Solution;
-import dev.tandem.matching.engine.solver.OptimalMatcher;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
- * Pairs a pool: as many mentees as possible get a mentor, and among those pairings the one with the highest total score,
- * with the proof. Stateless and safe for use by several threads.
+ * Pairs a pool by one of the strategies, with the proof, the reasons for every pair, and why others have none. Stateless
+ * and safe for use by several threads; a run uses all processors while it scores.
  *
- * <p>Every admissible pair is kept as an edge (8 bytes), so memory grows with mentees × mentors.
+ * <p>OPTIMAL holds the candidates of each mentee and proves its result over all pairs, so memory grows with people. The
+ * other strategies, groups with a minimum size and pools of up to four million pairs keep every eligible pair (8 bytes),
+ * and refuse more than fifty million of them.
  */
 public final class MatchingEngine {
-    private static final int SCORING = 5;
-    private static final int SOLVING = 60;
-    private static final int CERTIFYING = 85;
-    private static final int EXPLAINING = 90;
-    private static final int DONE = 100;
+    private final EngineLimits limits;
 
-    /** {@link #run(MatchInput, MatchPolicy, long, ProgressListener)} without a listener. */
+    public MatchingEngine() {
+        this(EngineLimits.USUAL);
+    }
+
+    MatchingEngine(EngineLimits limits) {
+        this.limits = limits;
+    }
+
+    /** OPTIMAL, most pairs first, without a listener. */
     public MatchOutcome run(MatchInput input, MatchPolicy policy, long seed) {
-        return run(input, policy, seed, ProgressListener.NONE);
+        return run(input, policy, MatchOptions.optimal(seed), ProgressListener.NONE);
     }
 
     /**
      * Scores, solves, certifies and explains.
      *
-     * @param seed kept in the outcome; ties are broken by id, so it changes nothing else
      * @throws InvalidPolicyException if the policy is out of range
+     * @throws MatchInputException if the sides in the pool do not fit the strategy, or too many pairs are eligible
      * @throws MatchingCancelledException if the listener asked to stop
      */
-    public MatchOutcome run(MatchInput input, MatchPolicy policy, long seed, ProgressListener listener) {
+    public MatchOutcome run(MatchInput input, MatchPolicy policy, MatchOptions options, ProgressListener listener) {
+        refuseOtherSides(input, options.strategy());
         Progress progress = new Progress(listener);
-        progress.at(Phase.PREPARING, 0, SCORING, 0, 1);
+        progress.at(Phase.PREPARING, 0, 5, 0, 1);
         PairEvaluator evaluator = new PairEvaluator(input, policy);
-        String digest = InputDigest.of(input, policy);
-
-        MatchProblem problem = problem(input, evaluator, progress);
-        MatchGraph graph = problem.graph();
-        Solution solution = OptimalMatcher.solve(
-                problem, entered -> progress.at(Phase.SOLVING, SOLVING, CERTIFYING, entered, graph.mentees()));
-        progress.at(Phase.CERTIFYING, CERTIFYING, EXPLAINING, 0, 1);
-        Certificate certificate = CertificateVerifier.verify(problem, solution, true);
-
-        List<Proposal> proposals = proposals(problem, solution, evaluator, progress);
-        long people = (long) graph.mentees() + graph.mentors();
-        long[] explained = {0};
-        List<Unmatched> unmatched = new UnmatchedReasons(evaluator, policy, problem, solution)
-                .all(() -> progress.at(Phase.EXPLAINING, 95, DONE, explained[0]++, people));
-        progress.at(Phase.DONE, DONE, DONE, 1, 1);
+        String digest = InputDigest.of(input, policy, options);
+        Found found = options.strategy() == Strategy.PEER
+                ? new PeerRun(input, evaluator, limits, progress).run()
+                : new MentoringRun(input, evaluator, policy, options, limits, progress).run();
+        progress.at(Phase.DONE, 100, 100, 1, 1);
         return new MatchOutcome(
                 digest,
-                seed,
-                graph.mentees(),
-                graph.mentors(),
-                graph.edges(),
-                proposals,
-                unmatched,
-                certificate,
-                ScoreDistribution.of(proposals.stream().mapToInt(Proposal::score)));
+                options.seed(),
+                options,
+                evaluator.pool.mentees.size() + evaluator.pool.peers.size(),
+                evaluator.pool.mentors.size(),
+                found.eligiblePairs(),
+                found.proposals(),
+                found.unmatched(),
+                found.certificate(),
+                ScoreDistribution.of(found.proposals().stream().mapToInt(Proposal::score)));
     }
 
     /** For single pairs of the same pool: suggestions and pairing by hand. */
@@ -72,64 +61,15 @@ public final class MatchingEngine {
         return new PairEvaluator(input, policy);
     }
 
-    private static MatchProblem problem(MatchInput input, PairEvaluator evaluator, Progress progress) {
-        Pool pool = evaluator.pool;
-        int mentees = pool.mentees.size();
-        int[] lockedMentor = new int[mentees];
-        Arrays.fill(lockedMentor, -1);
-        int[] lockedScore = new int[mentees];
-        for (Pair lock : input.locked()) {
-            Profile mentee = pool.require(lock.menteeId(), Side.MENTEE);
-            Profile mentor = pool.require(lock.mentorId(), Side.MENTOR);
-            lockedMentor[mentee.index] = mentor.index;
-            lockedScore[mentee.index] = evaluator.pair(mentee, mentor).score();
-        }
-        MatchGraph.Builder graph = new MatchGraph.Builder(pool.mentors.stream()
-                .mapToInt(mentor -> mentor.participant.capacity())
-                .toArray());
-        for (Profile mentee : pool.mentees) {
-            progress.at(Phase.SCORING, SCORING, SOLVING, mentee.index, mentees);
-            if (lockedMentor[mentee.index] == -1) {
-                row(mentee, evaluator, graph);
-            }
-            graph.endRow();
-        }
-        return new MatchProblem(graph.build(), lockedMentor, lockedScore);
-    }
-
-    private static void row(Profile mentee, PairEvaluator evaluator, MatchGraph.Builder graph) {
-        List<Profile> mentors = evaluator.pool.mentors;
-        if (mentors.isEmpty()) {
-            return;
-        }
-        CandidatePair pair = evaluator.pair(mentee, mentors.getFirst());
-        for (Profile mentor : mentors) {
-            pair.become(mentee, mentor);
-            if (evaluator.rules.allows(pair)) {
-                graph.edge(mentor.index, pair.score());
+    private static void refuseOtherSides(MatchInput input, Strategy strategy) {
+        boolean peers = strategy == Strategy.PEER;
+        for (Participant participant : input.participants()) {
+            if ((participant.side() == Side.PEER) != peers) {
+                throw new MatchInputException(
+                        "SIDE_DOES_NOT_FIT_STRATEGY",
+                        "Participant " + participant.id() + " is a " + Sentences.lower(participant.side())
+                                + ", which has no place under " + strategy + ".");
             }
         }
-    }
-
-    private static List<Proposal> proposals(
-            MatchProblem problem, Solution solution, PairEvaluator evaluator, Progress progress) {
-        List<Proposal> proposals = new ArrayList<>();
-        int pairs = solution.pairMentee().length;
-        for (int i = 0; i < pairs; i++) {
-            progress.at(Phase.EXPLAINING, EXPLAINING, 95, i, pairs);
-            Profile mentee = evaluator.pool.mentees.get(solution.pairMentee()[i]);
-            Profile mentor = evaluator.pool.mentors.get(solution.pairMentor()[i]);
-            PairEvaluation evaluation = evaluator.evaluate(evaluator.pair(mentee, mentor));
-            proposals.add(new Proposal(
-                    mentee.participant.id(),
-                    mentee.participant.personId(),
-                    mentor.participant.id(),
-                    mentor.participant.personId(),
-                    evaluation.score(),
-                    problem.lockedMentor()[mentee.index] != -1,
-                    evaluation.contributions(),
-                    evaluation.brokenRules()));
-        }
-        return List.copyOf(proposals);
     }
 }

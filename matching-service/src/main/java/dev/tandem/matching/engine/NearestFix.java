@@ -2,28 +2,45 @@ package dev.tandem.matching.engine;
 
 import dev.tandem.matching.engine.graph.MatchGraph;
 import dev.tandem.matching.engine.graph.MatchProblem;
-import dev.tandem.matching.engine.graph.Solution;
-import dev.tandem.matching.engine.solver.OptimalMatcher;
+import dev.tandem.matching.engine.graph.Pairs;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the smallest single change that would help an unmatched mentee, and says no more than is known of it. */
+/**
+ * Finds the smallest single change that would help an unmatched mentee, and says no more than is known of it. A fix whose
+ * parameter {@code verified} is true was tried: with it, this mentee is matched. One whose {@code promised} is true opens a
+ * mentor with room to a mentee who had nobody, so the pairs there are can stay as they are and this one is added. Other
+ * fixes make mentors eligible and promise nothing: whoever else they help may come first.
+ */
 final class NearestFix {
-    /** Edges to be read by all solves that check a raised capacity; beyond it the fix is given as not verified. */
+    /** Edges to be read by all solves that check a fix; beyond it fixes are given as not verified. */
     private static final long VERIFICATION_BUDGET = 20_000_000;
 
     private final Pool pool;
     private final MatchProblem problem;
+    private final MatchOptions options;
     private final MatchPolicy policy;
+    private final Solver solver;
+    private final MoreTime moreTime;
     private final boolean verifies;
     private final int[] waiting;
+    /** Who is matched with most pairs first and without groups; found when first asked for. */
+    private @Nullable Pairs mostPairs;
 
-    NearestFix(Pool pool, MatchProblem problem, boolean[] matched, MatchPolicy policy) {
+    /** Solves a problem under options. */
+    interface Solver {
+        Pairs solve(MatchProblem problem, MatchOptions options);
+    }
+
+    NearestFix(Pool pool, UnmatchedReasons.Result result, boolean[] matched, MatchPolicy policy, Solver solver) {
         this.pool = pool;
-        this.problem = problem;
+        this.problem = result.problem();
+        this.options = result.options();
         this.policy = policy;
+        this.solver = solver;
+        moreTime = new MoreTime(pool, policy.rules().minimumWeeklyOverlapMinutes());
         MatchGraph graph = problem.graph();
         waiting = new int[graph.mentors()];
         long unmatched = 0;
@@ -35,7 +52,7 @@ final class NearestFix {
                 }
             }
         }
-        verifies = unmatched * 2 * (graph.edges() + 1L) <= VERIFICATION_BUDGET;
+        verifies = result.complete() && (unmatched + 1) * 2 * (graph.edges() + 1L) <= VERIFICATION_BUDGET;
     }
 
     /** For a mentee whose eligible mentors are all taken: more places at the one who fits best. */
@@ -50,7 +67,7 @@ final class NearestFix {
         int mentor = graph.mentor()[best];
         int places = 1;
         boolean verified = false;
-        if (verifies) {
+        if (verifies && options.minimumGroupSize() <= 1) {
             places = Stream.of(1, waiting[mentor])
                     .filter(more -> helps(mentee, mentor, more))
                     .findFirst()
@@ -58,54 +75,93 @@ final class NearestFix {
             verified = places > 0;
             places = Math.max(places, 1);
         }
-        String mentorId = pool.mentors.get(mentor).participant.id().toString();
+        return places(pool.mentors.get(mentor), places, waiting[mentor], graph.score()[best], verified);
+    }
+
+    /** For a mentee whose eligible mentors never had a place to give. */
+    Fix firstPlace(Profile mentor, int score) {
+        return places(mentor, 1, 1, score, false);
+    }
+
+    private static Fix places(Profile mentor, int places, int waiting, int score, boolean verified) {
+        String mentorId = mentor.participant.id().toString();
         String more = Sentences.count(places, "more place", "more places");
         return new Fix(
                 FixCode.RAISE_CAPACITY,
                 Parameters.of(
                         "mentorId", mentorId,
                         "places", places,
-                        "waiting", waiting[mentor],
-                        "score", graph.score()[best],
+                        "waiting", waiting,
+                        "score", score,
                         "verified", verified),
                 verified
                         ? "With " + more + " at mentor " + mentorId + ", this mentee would be matched."
                         : "With " + more + " at mentor " + mentorId + ", one more of the "
-                                + Sentences.count(waiting[mentor], "unmatched mentee", "unmatched mentees")
+                                + Sentences.count(waiting, "unmatched mentee", "unmatched mentees")
                                 + " who fit there could be matched.");
     }
 
     private boolean helps(int mentee, int mentor, int places) {
-        Solution raised = OptimalMatcher.solve(problem.withMorePlaces(mentor, places));
-        return Arrays.binarySearch(raised.pairMentee(), mentee) >= 0;
+        return has(solver.solve(problem.withMorePlaces(mentor, places), options), mentee);
     }
 
-    /** For a mentee without an eligible mentor: the rule that alone stands against most mentors, first those with room. */
-    Fix relax(Profile mentee, ObstacleCount obstacles) {
-        RuleCode best = null;
-        for (RuleCode rule : RuleCode.values()) {
-            boolean negotiable = rule != RuleCode.SAME_PERSON && rule != RuleCode.EXCLUSION;
-            if (negotiable && obstacles.blockedAloneBy(rule) > 0 && (best == null || better(obstacles, rule, best))) {
-                best = rule;
-            }
+    private static boolean has(Pairs pairs, int mentee) {
+        return Arrays.binarySearch(pairs.mentee(), mentee) >= 0;
+    }
+
+    /** False as well where that is too dear to find out. */
+    boolean matchedWithMostPairsFirst(int mentee) {
+        if (!verifies) {
+            return false;
         }
-        if (best == null) {
+        Pairs known = mostPairs;
+        if (known == null) {
+            known = solver.solve(problem, MatchOptions.optimal(options.seed()));
+            mostPairs = known;
+        }
+        return has(known, mentee);
+    }
+
+    Fix mostPairsFirst() {
+        return new Fix(
+                FixCode.MOST_PAIRS_FIRST,
+                Parameters.of("verified", verifies),
+                verifies
+                        ? "With most pairs first, this mentee would be matched."
+                        : "With most pairs first, more mentees could be matched.");
+    }
+
+    Fix smallerGroups(int mentee) {
+        boolean verified = matchedWithMostPairsFirst(mentee);
+        return new Fix(
+                FixCode.LOWER_GROUP_SIZE,
+                Parameters.of("from", options.minimumGroupSize(), "to", 1, "verified", verified),
+                verified
+                        ? "Without a minimum size of groups, this mentee would be matched."
+                        : "Without a minimum size of groups, more mentees could be matched.");
+    }
+
+    /** For a mentee without an eligible mentor: about the rule that alone stands against most mentors. */
+    Fix relax(Profile mentee, ObstacleCount obstacles) {
+        RuleCode likeliest = obstacles.likeliest();
+        if (likeliest == null) {
             return new Fix(
                     FixCode.ADD_MENTOR,
                     Parameters.of(),
                     "No single change opens a mentor of this pool to this mentee; another mentor is needed.");
         }
-        return switch (best) {
-            case MINIMUM_WEEKLY_OVERLAP -> moreTime(mentee, obstacles);
+        return switch (likeliest) {
+            case MINIMUM_WEEKLY_OVERLAP -> time(mentee, obstacles);
             case MINIMUM_SCORE -> lowerScore(obstacles);
-            case SHARED_LANGUAGE -> language(obstacles);
-            default -> relaxed(best, obstacles);
+            case SHARED_LANGUAGE -> language(mentee, obstacles);
+            default -> relaxed(likeliest, obstacles);
         };
     }
 
-    private static boolean better(ObstacleCount obstacles, RuleCode rule, RuleCode than) {
-        int withRoom = obstacles.blockedAloneWithRoomBy(rule) - obstacles.blockedAloneWithRoomBy(than);
-        return withRoom > 0 || (withRoom == 0 && obstacles.blockedAloneBy(rule) > obstacles.blockedAloneBy(than));
+    /** Whether one more possible pair is always worth making. */
+    private boolean everyPairCounts() {
+        Long bonus = options.pairBonus();
+        return options.minimumGroupSize() <= 1 && (bonus == null || bonus > 0);
     }
 
     private static Fix relaxed(RuleCode rule, ObstacleCount obstacles) {
@@ -120,7 +176,7 @@ final class NearestFix {
                         + " would be eligible.");
     }
 
-    private Fix moreTime(Profile mentee, ObstacleCount obstacles) {
+    private Fix time(Profile mentee, ObstacleCount obstacles) {
         int minimum = policy.rules().minimumWeeklyOverlapMinutes();
         if (mentee.timetable == null) {
             int opens = obstacles.blockedAloneBy(RuleCode.MINIMUM_WEEKLY_OVERLAP);
@@ -130,14 +186,18 @@ final class NearestFix {
                     "The mentee has not stated when they are free; nothing else stands against " + mentors(opens)
                             + ".");
         }
+        Fix more = moreTime.nearest(mentee, obstacles, everyPairCounts());
+        return more != null ? more : lowerOverlap(minimum, obstacles);
+    }
+
+    private static Fix lowerOverlap(int minimum, ObstacleCount obstacles) {
         Map.Entry<Integer, Integer> nearest = first(obstacles.byOverlap());
         int minutes = nearest == null ? 0 : nearest.getKey();
         int opens = nearest == null ? 0 : nearest.getValue();
         return new Fix(
                 FixCode.LOWER_MINIMUM_OVERLAP,
                 Parameters.of("from", minimum, "to", minutes, "opens", opens),
-                "With a minimum of " + minutes + " instead of " + minimum + " shared minutes a week, or "
-                        + (minimum - minutes) + " more minutes that suit both, " + mentors(opens)
+                "With a minimum of " + minutes + " instead of " + minimum + " shared minutes a week, " + mentors(opens)
                         + " would be eligible.");
     }
 
@@ -153,20 +213,28 @@ final class NearestFix {
                         + mentors(opens) + " would be eligible.");
     }
 
-    private static Fix language(ObstacleCount obstacles) {
-        Map.Entry<String, Integer> best = null;
-        for (Map.Entry<String, Integer> language : obstacles.byLanguage().entrySet()) {
-            if (best == null || language.getValue() > best.getValue()) {
+    private Fix language(Profile mentee, ObstacleCount obstacles) {
+        String best = null;
+        for (String language : obstacles.byLanguage().keySet()) {
+            if (best == null || obstacles.opensMore(language, best)) {
                 best = language;
             }
         }
         if (best == null) {
             return relaxed(RuleCode.SHARED_LANGUAGE, obstacles);
         }
+        int opens = obstacles.byLanguage().getOrDefault(best, 0);
+        int withRoom = obstacles.withRoomByLanguage(best);
+        // A first stated language replaces the neutral value, which could cost the minimum score.
+        boolean keepsScore = mentee.languages.length > 0 || policy.rules().minimumScore() == 0;
         return new Fix(
                 FixCode.ADD_LANGUAGE,
-                Parameters.of("language", best.getKey(), "opens", best.getValue()),
-                "If the mentee also spoke " + best.getKey() + ", " + mentors(best.getValue()) + " would be eligible.");
+                Parameters.of(
+                        "language", best,
+                        "opens", opens,
+                        "opensWithRoom", withRoom,
+                        "promised", withRoom > 0 && keepsScore && everyPairCounts()),
+                "If the mentee also spoke " + best + ", " + mentors(opens) + " would be eligible.");
     }
 
     private static String mentors(int count) {

@@ -56,6 +56,51 @@ public final class PairEvaluator {
         return best(pool.mentees.stream().map(mentee -> pair(mentee, mentor)).toList(), limit);
     }
 
+    /**
+     * As {@link #evaluate(UUID, UUID)}, of two peers.
+     *
+     * @throws MatchInputException if either is no peer of the pool
+     */
+    public PairEvaluation evaluatePeers(UUID peerId, UUID otherId) {
+        return evaluate(pair(pool.require(peerId, Side.PEER), pool.require(otherId, Side.PEER)));
+    }
+
+    /** A pair and its score, without the explanation. */
+    public record RankedPair(UUID menteeId, UUID mentorId, int score) {}
+
+    /**
+     * The eligible partners for somebody on any side, by score and then by id; of peers, the one who is asked for stands
+     * for the mentee. Capacities are not looked at.
+     *
+     * @throws MatchInputException if nobody has this id
+     */
+    public List<RankedPair> rank(UUID participantId, int limit) {
+        Profile own = pool.require(participantId);
+        List<Profile> others = switch (own.participant.side()) {
+            case MENTOR -> pool.mentees;
+            case MENTEE -> pool.mentors;
+            case PEER -> pool.peers;
+        };
+        boolean leads = own.participant.side() == Side.MENTOR;
+        List<RankedPair> eligible = new ArrayList<>();
+        CandidatePair candidate = pair(own, own);
+        for (Profile other : others) {
+            if (other == own) {
+                continue;
+            }
+            candidate.become(leads ? other : own, leads ? own : other);
+            if (rules.allows(candidate)) {
+                eligible.add(new RankedPair(
+                        candidate.mentee().participant.id(),
+                        candidate.mentor().participant.id(),
+                        candidate.score()));
+            }
+        }
+        // The sort is stable and the others come by id, so equal scores stay in the order of ids.
+        eligible.sort(Comparator.comparingInt(RankedPair::score).reversed());
+        return List.copyOf(eligible.subList(0, Math.min(limit, eligible.size())));
+    }
+
     CandidatePair pair(Profile mentee, Profile mentor) {
         return new CandidatePair(pool, scorer, mentee, mentor);
     }
@@ -65,6 +110,8 @@ public final class PairEvaluator {
                 pair.mentee().participant.id(),
                 pair.mentor().participant.id(),
                 pair.score(),
+                scorer.menteeScore(pair),
+                scorer.mentorScore(pair),
                 scorer.contributions(pair),
                 rules.explain(pair));
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 final class Pool {
     final List<Profile> mentees = new ArrayList<>();
     final List<Profile> mentors = new ArrayList<>();
+    final List<Profile> peers = new ArrayList<>();
     final WeeklyOverlap overlap;
 
     private final MatchInput input;
@@ -32,7 +33,11 @@ final class Pool {
         this.input = input;
         this.overlap = new WeeklyOverlap(input.phase());
         for (Participant participant : input.participants()) {
-            List<Profile> side = participant.side() == Side.MENTOR ? mentors : mentees;
+            List<Profile> side = switch (participant.side()) {
+                case MENTOR -> mentors;
+                case MENTEE -> mentees;
+                case PEER -> peers;
+            };
             Profile profile = new Profile(participant, side.size());
             side.add(profile);
             byId.put(participant.id(), profile);
@@ -60,6 +65,20 @@ final class Pool {
                     "PARTICIPANT_OUTSIDE_POOL", "There is no " + Sentences.lower(side) + " " + id + " in this pool.");
         }
         return profile;
+    }
+
+    /** @throws MatchInputException if nobody has this id */
+    Profile require(UUID id) {
+        Profile profile = byId.get(id);
+        if (profile == null) {
+            throw new MatchInputException("PARTICIPANT_OUTSIDE_POOL", "There is nobody " + id + " in this pool.");
+        }
+        return profile;
+    }
+
+    /** How many persons have a number. */
+    int persons() {
+        return persons.size();
     }
 
     String skillName(int skill) {
@@ -92,13 +111,20 @@ final class Pool {
         profile.person = person(participant.personId());
         profile.managers = chain(participant.personId());
         profile.excludedPersons = sorted(participant.exclusions().stream().mapToInt(this::person));
-        Map<String, Integer> stated =
-                participant.side() == Side.MENTOR ? participant.skillsOffered() : participant.skillsWanted();
-        profile.skills = stated.keySet().stream().mapToInt(skills::number).toArray();
-        profile.levels = stated.values().stream().mapToInt(Integer::intValue).toArray();
+        if (participant.side() != Side.MENTOR) {
+            profile.wanted = skills(participant.skillsWanted());
+            profile.wantedLevels = levels(participant.skillsWanted());
+        }
+        if (participant.side() != Side.MENTEE) {
+            profile.offered = skills(participant.skillsOffered());
+            profile.offeredLevels = levels(participant.skillsOffered());
+        }
         profile.goals = numbers(tags, participant.goals());
         profile.interests = numbers(tags, participant.interests());
         profile.languages = numbers(languages, participant.languages());
+        profile.meetingModes = numbers(tags, participant.meetingModes());
+        profile.wishes = participant.wishes().stream().mapToInt(this::person).toArray();
+        profile.position = Distance.position(participant.place());
         String department = participant.department();
         if (department != null) {
             profile.department = departments.number(department);
@@ -110,21 +136,30 @@ final class Pool {
         }
     }
 
+    /** Peers have no order between them, so theirs are marked on both. */
     private void markPairs() {
         for (Pair pair : input.forbidden()) {
             Profile mentee = byId.get(pair.menteeId());
             Profile mentor = byId.get(pair.mentorId());
             if (mentee != null && mentor != null) {
                 mentee.forbiddenMentors = plus(mentee.forbiddenMentors, mentor.index);
+                if (mentor.participant.side() == Side.PEER) {
+                    mentor.forbiddenMentors = plus(mentor.forbiddenMentors, mentee.index);
+                }
             }
         }
         Map<UUID, List<Integer>> prior = new HashMap<>();
         for (Pair pair : input.prior()) {
             prior.computeIfAbsent(pair.menteeId(), id -> new ArrayList<>()).add(person(pair.mentorId()));
+            if (!peers.isEmpty()) {
+                prior.computeIfAbsent(pair.mentorId(), id -> new ArrayList<>()).add(person(pair.menteeId()));
+            }
         }
-        for (Profile mentee : mentees) {
-            List<Integer> before = prior.getOrDefault(mentee.participant.personId(), List.of());
-            mentee.priorMentors = sorted(before.stream().mapToInt(Integer::intValue));
+        for (List<Profile> side : List.of(mentees, peers)) {
+            for (Profile mentee : side) {
+                List<Integer> before = prior.getOrDefault(mentee.participant.personId(), List.of());
+                mentee.priorMentors = sorted(before.stream().mapToInt(Integer::intValue));
+            }
         }
     }
 
@@ -142,6 +177,14 @@ final class Pool {
 
     private int person(UUID id) {
         return persons.computeIfAbsent(id, unseen -> persons.size());
+    }
+
+    private int[] skills(Map<String, Integer> levels) {
+        return levels.keySet().stream().mapToInt(skills::number).toArray();
+    }
+
+    private static int[] levels(Map<String, Integer> levels) {
+        return levels.values().stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static int[] numbers(Dictionary dictionary, Collection<String> names) {

@@ -2,12 +2,12 @@ package dev.tandem.matching.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** A participant in numbers, so that millions of pairs can be compared without touching a string. All arrays ascend. */
+/** A participant in numbers, so that millions of pairs can be compared without touching a string. Arrays ascend unless said otherwise. */
 final class Profile {
     static final int NOT_STATED = -1;
 
     final Participant participant;
-    /** Position among the participants of this side, by id. */
+    /** Position among the participants of this side, by id; among all of them in a pool of peers. */
     final int index;
 
     int person = NOT_STATED;
@@ -20,13 +20,24 @@ final class Profile {
     /** On mentees: persons who have been their mentor before. */
     int[] priorMentors = {};
 
-    int[] skills = {};
-    /** Parallel to {@link #skills}: what a mentor offers or what a mentee wants. */
-    int[] levels = {};
+    /** Skills a mentee or peer wants, and in parallel the levels. */
+    int[] wanted = {};
+
+    int[] wantedLevels = {};
+    /** Skills a mentor or peer offers, and in parallel the levels. */
+    int[] offered = {};
+
+    int[] offeredLevels = {};
 
     int[] goals = {};
     int[] interests = {};
     int[] languages = {};
+    int[] meetingModes = {};
+    /** Persons, best first. */
+    int[] wishes = {};
+    /** See {@link Distance}; null when unknown. */
+    double @Nullable [] position;
+
     int department = NOT_STATED;
     int zone = NOT_STATED;
     /** By shape of the zone, see {@link WeeklyOverlap}; null when nothing is stated. */

@@ -12,6 +12,8 @@ public enum RuleCode {
     REPORTING_LINE,
     /** They have been paired before, in the same roles. */
     PRIOR_PAIR,
+    /** The mentor's lead in levels lies outside the admissible range. */
+    SENIORITY_GAP,
     /** They share no language. */
     SHARED_LANGUAGE,
     /** In some week of the active phase they share less time than required. */

@@ -11,6 +11,16 @@ record SeniorityCriterion(MatchPolicy.Seniority policy) implements Criterion {
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
+    public boolean symmetric() {
+        return false;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
         Integer mentee = pair.mentee().participant.seniorityLevel();
         Integer mentor = pair.mentor().participant.seniorityLevel();

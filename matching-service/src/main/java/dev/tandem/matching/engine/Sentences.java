@@ -11,6 +11,15 @@ final class Sentences {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    /** MEETING_MODES becomes meetingModes. */
+    static String camel(Enum<?> value) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : value.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            camel.append(camel.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return camel.toString();
+    }
+
     static String count(long number, String singular, String plural) {
         return number + " " + (number == 1 ? singular : plural);
     }

@@ -26,6 +26,15 @@ final class Sets {
         return count;
     }
 
+    /** Shared ones over all, in millionths; {@link Criterion#MISSING} when either is empty. */
+    static int jaccard(int[] a, int[] b) {
+        if (a.length == 0 || b.length == 0) {
+            return Criterion.MISSING;
+        }
+        int shared = shared(a, b);
+        return FixedPoint.ratio(shared, (long) a.length + b.length - shared);
+    }
+
     static boolean contains(int[] values, int wanted) {
         for (int value : values) {
             if (value == wanted) {

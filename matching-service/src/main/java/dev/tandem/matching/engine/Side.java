@@ -1,7 +1,11 @@
 package dev.tandem.matching.engine;
 
-/** The role in which somebody takes part. */
+/** What a participant is in the pool for. */
 public enum Side {
+    /** Takes as many mentees as there are places. */
     MENTOR,
-    MENTEE
+    /** Needs one mentor. */
+    MENTEE,
+    /** Needs one other peer; only with {@link Strategy#PEER}, and then everybody is one. */
+    PEER
 }

@@ -14,9 +14,19 @@ record SkillsCriterion(MatchPolicy.Skills policy) implements Criterion {
     }
 
     @Override
+    public MatchPolicy.Weighing weighing() {
+        return policy;
+    }
+
+    @Override
+    public boolean symmetric() {
+        return false;
+    }
+
+    @Override
     public int measure(CandidatePair pair) {
-        int wanted = pair.mentee().skills.length;
-        if (wanted == 0 || pair.mentor().skills.length == 0) {
+        int wanted = pair.mentee().wanted.length;
+        if (wanted == 0 || pair.mentor().offered.length == 0) {
             return MISSING;
         }
         long sum = 0;
@@ -32,29 +42,29 @@ record SkillsCriterion(MatchPolicy.Skills policy) implements Criterion {
         List<String> covered = new ArrayList<>();
         List<String> partly = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        for (int i = 0; i < mentee.skills.length; i++) {
+        for (int i = 0; i < mentee.wanted.length; i++) {
             Best best = best(pair, i);
-            String name = pair.pool().skillName(mentee.skills[i]);
+            String name = pair.pool().skillName(mentee.wanted[i]);
             if (best.credit == FixedPoint.ONE) {
                 covered.add(name);
             } else if (best.credit > 0) {
                 partly.add(
                         best.steps == 0
-                                ? name + " (level " + best.level + " of " + mentee.levels[i] + ")"
+                                ? name + " (level " + best.level + " of " + mentee.wantedLevels[i] + ")"
                                 : name + " (through " + pair.pool().skillName(best.skill) + ")");
             } else {
                 missing.add(name);
             }
         }
         String message = "Offers " + covered.size() + " of the "
-                + Sentences.count(mentee.skills.length, "skill", "skills") + " wanted in full"
+                + Sentences.count(mentee.wanted.length, "skill", "skills") + " wanted in full"
                 + (covered.isEmpty() ? "" : ": " + Sentences.list(covered))
                 + (partly.isEmpty() ? "" : "; in part: " + Sentences.list(partly))
                 + (missing.isEmpty() ? "" : "; not: " + Sentences.list(missing)) + ".";
         return new Explanation(
                 "SKILLS_COVERED",
                 Parameters.of(
-                        "wanted", mentee.skills.length,
+                        "wanted", mentee.wanted.length,
                         "covered", List.copyOf(covered),
                         "partly", List.copyOf(partly),
                         "missing", List.copyOf(missing)),
@@ -63,15 +73,15 @@ record SkillsCriterion(MatchPolicy.Skills policy) implements Criterion {
 
     private Best best(CandidatePair pair, int wantedAt) {
         Profile mentor = pair.mentor();
-        int wanted = pair.mentee().skills[wantedAt];
-        int wantedLevel = pair.mentee().levels[wantedAt];
+        int wanted = pair.mentee().wanted[wantedAt];
+        int wantedLevel = pair.mentee().wantedLevels[wantedAt];
         int bestCredit = 0;
         int bestAt = 0;
         int bestSteps = -1;
-        for (int i = 0; i < mentor.skills.length; i++) {
-            int steps = pair.pool().steps(wanted, mentor.skills[i]);
+        for (int i = 0; i < mentor.offered.length; i++) {
+            int steps = pair.pool().steps(wanted, mentor.offered[i]);
             if (steps >= 0) {
-                int credit = credit(mentor.levels[i], wantedLevel, steps);
+                int credit = credit(mentor.offeredLevels[i], wantedLevel, steps);
                 if (credit > bestCredit) {
                     bestCredit = credit;
                     bestAt = i;
@@ -79,10 +89,10 @@ record SkillsCriterion(MatchPolicy.Skills policy) implements Criterion {
                 }
             }
         }
-        return new Best(bestCredit, mentor.skills[bestAt], mentor.levels[bestAt], bestSteps);
+        return new Best(bestCredit, mentor.offered[bestAt], mentor.offeredLevels[bestAt], bestSteps);
     }
 
-    private int credit(int offered, int wanted, int steps) {
+    int credit(int offered, int wanted, int steps) {
         long credit = FixedPoint.ratio(offered, wanted);
         for (int step = 0; step < steps; step++) {
             credit = FixedPoint.divide(credit * policy.relatedCreditPercent(), 100);

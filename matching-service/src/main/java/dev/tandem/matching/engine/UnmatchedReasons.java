@@ -2,7 +2,7 @@ package dev.tandem.matching.engine;
 
 import dev.tandem.matching.engine.graph.MatchGraph;
 import dev.tandem.matching.engine.graph.MatchProblem;
-import dev.tandem.matching.engine.graph.Solution;
+import dev.tandem.matching.engine.graph.Pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +11,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of everybody without a pair why that is so: mentees first, each side by id. */
 final class UnmatchedReasons {
+    /** Pairs that are looked at in full; when they are used up, each person's obstacles are counted on a sample. */
+    private static final long FULL_COUNTS = 5_000_000;
+
+    private static final int SAMPLE = 200;
+
     private final PairEvaluator evaluator;
     private final Pool pool;
     private final MatchGraph graph;
+    private final MatchOptions options;
     private final boolean[] matched;
     private final int[] used;
     private final NearestFix fixes;
+    private long fullCounts = FULL_COUNTS;
 
-    UnmatchedReasons(PairEvaluator evaluator, MatchPolicy policy, MatchProblem problem, Solution solution) {
+    /**
+     * What is explained.
+     *
+     * @param complete whether the graph has every eligible pair, and not only candidates
+     */
+    record Result(MatchProblem problem, Pairs pairs, MatchOptions options, boolean complete) {}
+
+    UnmatchedReasons(PairEvaluator evaluator, MatchPolicy policy, Result result, NearestFix.Solver solver) {
         this.evaluator = evaluator;
         this.pool = evaluator.pool;
-        this.graph = problem.graph();
+        this.graph = result.problem().graph();
+        this.options = result.options();
         matched = new boolean[graph.mentees()];
         used = new int[graph.mentors()];
-        for (int pair = 0; pair < solution.pairMentee().length; pair++) {
-            matched[solution.pairMentee()[pair]] = true;
-            used[solution.pairMentor()[pair]]++;
+        for (int pair = 0; pair < result.pairs().mentee().length; pair++) {
+            matched[result.pairs().mentee()[pair]] = true;
+            used[result.pairs().mentor()[pair]]++;
         }
-        fixes = new NearestFix(pool, problem, matched, policy);
+        fixes = new NearestFix(pool, result, matched, policy, solver);
     }
 
     List<Unmatched> all(Runnable afterEach) {
@@ -54,8 +69,78 @@ final class UnmatchedReasons {
 
     private Unmatched mentee(Profile mentee) {
         int eligible = graph.rowStart()[mentee.index + 1] - graph.rowStart()[mentee.index];
+        if (eligible == 0) {
+            return withoutEligible(mentee);
+        }
+        boolean room = false;
+        for (int edge = graph.rowStart()[mentee.index]; edge < graph.rowStart()[mentee.index + 1]; edge++) {
+            room |= hasRoom(graph.mentor()[edge]);
+        }
         int candidates = pool.mentors.size();
-        if (eligible > 0) {
+        Map<String, Object> parameters = Parameters.of("eligible", eligible);
+        if (options.minimumGroupSize() > 1 && room) {
+            return unmatched(
+                    mentee,
+                    UnmatchedCode.GROUP_TOO_SMALL,
+                    candidates,
+                    eligible,
+                    Map.of(),
+                    parameters,
+                    "At the eligible mentors with a free place, no group of at least " + options.minimumGroupSize()
+                            + " could be formed.",
+                    fixes.smallerGroups(mentee.index));
+        }
+        if (options.pairBonus() != null && (room || fixes.matchedWithMostPairsFirst(mentee.index))) {
+            return unmatched(
+                    mentee,
+                    UnmatchedCode.NOT_WORTH_IT,
+                    candidates,
+                    eligible,
+                    Map.of(),
+                    parameters,
+                    "A pair with this mentee would cost more score elsewhere than it is worth under the bonus.",
+                    fixes.mostPairsFirst());
+        }
+        return unmatched(
+                mentee,
+                UnmatchedCode.CAPACITY_EXHAUSTED,
+                candidates,
+                eligible,
+                Map.of(),
+                parameters,
+                "All places of the " + Sentences.count(eligible, "eligible mentor", "eligible mentors") + " are taken.",
+                fixes.raiseCapacity(mentee.index));
+    }
+
+    private boolean hasRoom(int mentor) {
+        return used[mentor] < graph.capacity()[mentor];
+    }
+
+    private Unmatched withoutEligible(Profile mentee) {
+        ObstacleCount obstacles = new ObstacleCount();
+        int candidates = pool.mentors.size();
+        int step = step(candidates);
+        int examined = 0;
+        Profile full = null;
+        int fullScore = 0;
+        int bestScore = 0;
+        for (int i = 0; i < candidates; i += step) {
+            Profile mentor = pool.mentors.get(i);
+            CandidatePair pair = evaluator.pair(mentee, mentor);
+            Set<RuleCode> broken = evaluator.rules.broken(pair);
+            examined++;
+            obstacles.add(pair, broken, hasRoom(mentor.index));
+            if (broken.isEmpty() && (full == null || pair.score() > fullScore)) {
+                // Large pools keep no edges to mentors without a place.
+                full = mentor;
+                fullScore = pair.score();
+            }
+            if (broken.equals(Set.of(RuleCode.MINIMUM_SCORE))) {
+                bestScore = Math.max(bestScore, pair.score());
+            }
+        }
+        if (full != null) {
+            int eligible = examined - obstacles.blockedPairs();
             return unmatched(
                     mentee,
                     UnmatchedCode.CAPACITY_EXHAUSTED,
@@ -63,41 +148,35 @@ final class UnmatchedReasons {
                     eligible,
                     Map.of(),
                     Parameters.of("eligible", eligible),
-                    "All places of the " + Sentences.count(eligible, "eligible mentor", "eligible mentors")
-                            + " are taken.",
-                    fixes.raiseCapacity(mentee.index));
-        }
-        ObstacleCount obstacles = new ObstacleCount();
-        CandidatePair pair = null;
-        int bestScore = 0;
-        for (Profile mentor : pool.mentors) {
-            if (pair == null) {
-                pair = evaluator.pair(mentee, mentor);
-            } else {
-                pair.become(mentee, mentor);
-            }
-            Set<RuleCode> broken = evaluator.rules.broken(pair);
-            obstacles.add(pair, broken, used[mentor.index] < graph.capacity()[mentor.index]);
-            if (broken.equals(Set.of(RuleCode.MINIMUM_SCORE))) {
-                bestScore = Math.max(bestScore, pair.score());
-            }
+                    "No eligible mentor has a place.",
+                    fixes.firstPlace(full, fullScore));
         }
         int below = obstacles.blockedAloneBy(RuleCode.MINIMUM_SCORE);
         boolean belowMinimum = below > 0;
+        Map<String, Object> parameters = belowMinimum
+                ? Parameters.of("bestScore", bestScore, "mentors", below, "examined", examined)
+                : Parameters.of("candidates", candidates, "examined", examined);
         return unmatched(
                 mentee,
                 belowMinimum ? UnmatchedCode.BELOW_MINIMUM : UnmatchedCode.NO_ELIGIBLE_MENTOR,
                 candidates,
                 0,
                 obstacles.blockedBy(),
-                belowMinimum
-                        ? Parameters.of("bestScore", bestScore, "mentors", below)
-                        : Parameters.of("candidates", candidates),
+                parameters,
                 belowMinimum
                         ? "The best admissible mentor scores " + FixedPoint.text(bestScore)
                                 + ", which is below the minimum."
-                        : candidates == 0 ? "The pool has no mentors." : nobody("mentor", candidates, obstacles),
+                        : candidates == 0 ? "The pool has no mentors." : obstacles.nobody("mentor", candidates),
                 fixes.relax(mentee, obstacles));
+    }
+
+    /** 1 while there is time for everybody; then so many that about {@value #SAMPLE} are looked at. */
+    private int step(int candidates) {
+        if (fullCounts >= candidates) {
+            fullCounts -= candidates;
+            return 1;
+        }
+        return Math.max(1, candidates / SAMPLE);
     }
 
     private Unmatched mentor(Profile mentor, int eligible) {
@@ -126,9 +205,12 @@ final class UnmatchedReasons {
                     null);
         }
         ObstacleCount obstacles = new ObstacleCount();
-        for (Profile mentee : pool.mentees) {
-            CandidatePair pair = evaluator.pair(mentee, mentor);
+        int step = step(candidates);
+        int examined = 0;
+        for (int i = 0; i < candidates; i += step) {
+            CandidatePair pair = evaluator.pair(pool.mentees.get(i), mentor);
             obstacles.add(pair, evaluator.rules.broken(pair), true);
+            examined++;
         }
         return unmatched(
                 mentor,
@@ -136,18 +218,9 @@ final class UnmatchedReasons {
                 candidates,
                 0,
                 obstacles.blockedBy(),
-                Parameters.of("candidates", candidates),
-                candidates == 0 ? "The pool has no mentees." : nobody("mentee", candidates, obstacles),
+                Parameters.of("candidates", candidates, "examined", examined),
+                candidates == 0 ? "The pool has no mentees." : obstacles.nobody("mentee", candidates),
                 null);
-    }
-
-    private static String nobody(String other, int candidates, ObstacleCount obstacles) {
-        List<String> counts = new ArrayList<>();
-        obstacles
-                .blockedBy()
-                .forEach((rule, count) -> counts.add(Sentences.lower(rule).replace('_', ' ') + " (" + count + ")"));
-        return "None of the " + Sentences.count(candidates, other, other + "s") + " is eligible: "
-                + Sentences.list(counts) + ".";
     }
 
     private static Unmatched unmatched(

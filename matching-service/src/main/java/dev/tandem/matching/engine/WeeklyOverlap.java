@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Minutes a week that two people have free at the same time, in the worst week of the active phase.
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * shapes: the minimum over those is the minimum over every week.
  */
 final class WeeklyOverlap {
-    private static final int WINDOW_MINUTES = 7 * 24 * 60;
+    static final int WINDOW_MINUTES = 7 * 24 * 60;
     /** A slot that touches a window starts at most a day before it and offsets stay within 18 hours. */
     private static final int MARGIN_DAYS = 2;
 
@@ -37,6 +38,10 @@ final class WeeklyOverlap {
     private final List<int[]> shapeOfWindow = new ArrayList<>();
     private final List<int[]> windowOfShape = new ArrayList<>();
     private int[][][] shapePairs = new int[0][][];
+    /** Many people are free in the same slots. */
+    private final Map<SlotInWindow, List<int[]>> piecesOf = new HashMap<>();
+
+    private record SlotInWindow(WeeklySlot slot, int zone, int window) {}
 
     WeeklyOverlap(ActivePhase phase) {
         this.start = phase.start();
@@ -108,9 +113,28 @@ final class WeeklyOverlap {
         int[] representatives = windowOfShape.get(zone);
         int[][] timetable = new int[representatives.length][];
         for (int shape = 0; shape < representatives.length; shape++) {
-            timetable[shape] = intervals(slots, zones.get(zone), start.plusDays(7L * representatives[shape]));
+            timetable[shape] = intervals(slots, zone, representatives[shape]);
         }
         return timetable;
+    }
+
+    /** Minutes from a moment of the first window to the same moment on a zone's wall clock, counted from a Monday. */
+    int wallClock(int zone) {
+        ZoneOffset offset = zones.get(zone)
+                .getRules()
+                .getOffset(start.atStartOfDay(ZoneOffset.UTC).toInstant());
+        int minutes = (start.getDayOfWeek().getValue() - 1) * 24 * 60 + offset.getTotalSeconds() / 60;
+        return Math.floorMod(minutes, WINDOW_MINUTES);
+    }
+
+    /** Somebody's intervals in the first window; none when nothing is stated. */
+    int[] firstWeek(int @Nullable [][] timetable, int zone) {
+        return timetable == null ? new int[0] : timetable[shapeOfWindow.get(zone)[0]];
+    }
+
+    /** Shapes of two zones that fall into one week, alternately of the first and of the second. */
+    int[] shapePairs(int firstZone, int secondZone) {
+        return shapePairs[firstZone][secondZone];
     }
 
     /** The minimum, over every week, of the minutes in both timetables. */
@@ -123,26 +147,35 @@ final class WeeklyOverlap {
         return minimum;
     }
 
-    private static int[] intervals(List<WeeklySlot> slots, ZoneId zone, LocalDate first) {
+    private int[] intervals(List<WeeklySlot> slots, int zone, int window) {
+        List<int[]> pieces = new ArrayList<>();
+        for (WeeklySlot slot : slots) {
+            pieces.addAll(piecesOf.computeIfAbsent(new SlotInWindow(slot, zone, window), this::pieces));
+        }
+        return merged(pieces);
+    }
+
+    private List<int[]> pieces(SlotInWindow key) {
+        ZoneId zone = zones.get(key.zone);
+        WeeklySlot slot = key.slot;
+        LocalDate first = start.plusDays(7L * key.window);
         long origin = first.toEpochDay() * 24 * 60;
         List<int[]> pieces = new ArrayList<>();
         for (int day = -MARGIN_DAYS; day < 7 + MARGIN_DAYS; day++) {
             LocalDate date = first.plusDays(day);
-            for (WeeklySlot slot : slots) {
-                if (slot.day() == date.getDayOfWeek()) {
-                    long from = minute(ZonedDateTime.of(date, slot.start(), zone)) - origin;
-                    LocalDate endDate = slot.endsNextDay() ? date.plusDays(1) : date;
-                    long to = minute(ZonedDateTime.of(endDate, slot.end(), zone)) - origin;
-                    int clippedFrom = Math.clamp(from, 0, WINDOW_MINUTES);
-                    int clippedTo = Math.clamp(to, 0, WINDOW_MINUTES);
-                    // A slot inside the hour that a clock change skips is empty that week.
-                    if (clippedFrom < clippedTo) {
-                        pieces.add(new int[] {clippedFrom, clippedTo});
-                    }
+            if (slot.day() == date.getDayOfWeek()) {
+                long from = minute(ZonedDateTime.of(date, slot.start(), zone)) - origin;
+                LocalDate endDate = slot.endsNextDay() ? date.plusDays(1) : date;
+                long to = minute(ZonedDateTime.of(endDate, slot.end(), zone)) - origin;
+                int clippedFrom = Math.clamp(from, 0, WINDOW_MINUTES);
+                int clippedTo = Math.clamp(to, 0, WINDOW_MINUTES);
+                // A slot inside the hour that a clock change skips is empty that week.
+                if (clippedFrom < clippedTo) {
+                    pieces.add(new int[] {clippedFrom, clippedTo});
                 }
             }
         }
-        return merged(pieces);
+        return pieces;
     }
 
     private static long minute(ZonedDateTime time) {

@@ -7,5 +7,9 @@ public enum EndReason {
     BY_COORDINATOR,
     /** A member left the cohort. */
     DEPARTURE,
-    COHORT_COMPLETED
+    COHORT_COMPLETED,
+    /** Somebody did not answer the proposal in time. */
+    ACCEPTANCE_EXPIRED,
+    /** Its last day has passed. */
+    TERM_REACHED
 }

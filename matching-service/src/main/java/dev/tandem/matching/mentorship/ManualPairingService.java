@@ -1,102 +1,142 @@
 package dev.tandem.matching.mentorship;
 
-import dev.tandem.matching.pairing.PairJudgement;
-import dev.tandem.matching.pairing.Pairing;
-import dev.tandem.matching.pairing.PairingPools;
-import dev.tandem.matching.policy.Policies;
-import dev.tandem.matching.policy.PolicyVersion;
-import dev.tandem.matching.pool.PoolEntry;
-import dev.tandem.matching.pool.PoolEntryRepository;
-import dev.tandem.matching.pool.Role;
-import dev.tandem.matching.problem.MatchingProblem;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortGate;
+import dev.tandem.matching.roster.Program;
+import dev.tandem.matching.roster.ProgramFormat;
+import dev.tandem.platform.web.CommonProblem;
 import dev.tandem.platform.web.FieldError;
 import dev.tandem.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a coordinator pair by hand; broken rules are shown, and overriding them is recorded. */
+/** Lets a coordinator bring people together by hand; broken rules are shown, and overriding them is recorded. */
 @ApplicationScoped
 class ManualPairingService {
 
-    private static final String SAME_PERSON = "SAME_PERSON";
-
-    private final PoolEntryRepository entries;
     private final CohortGate gate;
-    private final Policies policies;
-    private final PairingPools pools;
-    private final Pairing pairing;
+    private final Judgements judgements;
+    private final MentorshipRepository repository;
     private final Mentorships mentorships;
     private final MentorshipService answers;
+    private final Deadlines deadlines;
 
     ManualPairingService(
-            PoolEntryRepository entries,
             CohortGate gate,
-            Policies policies,
-            PairingPools pools,
-            Pairing pairing,
+            Judgements judgements,
+            MentorshipRepository repository,
             Mentorships mentorships,
-            MentorshipService answers) {
-        this.entries = entries;
+            MentorshipService answers,
+            Deadlines deadlines) {
         this.gate = gate;
-        this.policies = policies;
-        this.pools = pools;
-        this.pairing = pairing;
+        this.judgements = judgements;
+        this.repository = repository;
         this.mentorships = mentorships;
         this.answers = answers;
+        this.deadlines = deadlines;
     }
 
     @Transactional
     MentorshipResponse pair(PairManuallyRequest request) {
-        List<FieldError> errors = new ArrayList<>();
-        Optional<PoolEntry> mentor = entry("/mentorEnrollmentId", request.mentorEnrollmentId(), Role.MENTOR, errors);
-        Optional<PoolEntry> mentee = entry("/menteeEnrollmentId", request.menteeEnrollmentId(), Role.MENTEE, errors);
-        if (mentor.isPresent()
-                && mentee.isPresent()
-                && !mentor.get().cohortId().equals(mentee.get().cohortId())) {
-            errors.add(new FieldError("/menteeEnrollmentId", "OTHER_COHORT", "belongs to another cohort"));
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.invalid(errors);
-        }
-        return pair(mentor.orElseThrow(), mentee.orElseThrow(), request.policyId(), request.overrideReason());
+        Judgements.Party party = judgements.party(request);
+        Cohort cohort = gate.enterForPairing(party.cohortId());
+        Program program = mentorships.program(cohort);
+        requireFormat(party, program);
+        Judged judged = judgements.judge(cohort, party, request.policyId());
+        Judgements.requireOverride(judged, request.overrideReason());
+        MentorshipPlan plan = new MentorshipPlan(
+                cohort,
+                program,
+                Origin.MANUAL,
+                null,
+                judged.score(),
+                judged.criteria(),
+                judged.overrideToKeep(request.overrideReason()),
+                judged.brokenRules(),
+                deadlines.orDefault(request.respondBy()),
+                null);
+        return answers.response(mentorships.propose(constellation(party, judged), plan));
     }
 
-    private MentorshipResponse pair(
-            PoolEntry mentor, PoolEntry mentee, @Nullable UUID policyId, @Nullable String overrideReason) {
-        PolicyVersion policy = policies.latest(policyId);
-        Cohort cohort = gate.enterForPairing(mentor.cohortId());
-        PairJudgement judgement = pairing.judge(pools.of(cohort, mentor, mentee), policy, mentor.id(), mentee.id());
-        boolean samePerson =
-                judgement.brokenRules().stream().anyMatch(rule -> rule.code().equals(SAME_PERSON));
-        boolean overridden = overrideReason != null && !overrideReason.isBlank() && !samePerson;
-        if (!judgement.brokenRules().isEmpty() && !overridden) {
+    /** What {@link #pair} would be told, without making anything. */
+    @Transactional
+    MentorshipPreview preview(PreviewMentorshipRequest request) {
+        Judgements.Party party = judgements.party(new PairManuallyRequest(
+                request.mentorEnrollmentId(),
+                request.menteeEnrollmentId(),
+                request.menteeEnrollmentIds(),
+                request.peerEnrollmentIds(),
+                request.policyId(),
+                null,
+                null));
+        Cohort cohort = gate.enterForPairing(party.cohortId());
+        requireFormat(party, mentorships.program(cohort));
+        Judged judged = judgements.judge(cohort, party, request.policyId());
+        return new MentorshipPreview(judged.score(), judged.pairs(), judged.brokenRules());
+    }
+
+    /** Proposes a mentorship in the place of one that failed: those who were left behind, with somebody new. */
+    @Transactional
+    MentorshipResponse substitute(UUID id, SubstituteRequest request) {
+        UUID cohortId = repository.require(id).cohortId();
+        Cohort cohort = gate.enterForPairing(cohortId);
+        Mentorship failed = repository.lock(id);
+        answers.requireAllowed(MentorshipActions.SUBSTITUTE, failed);
+        Member replaced = failed.everybody().stream()
+                .filter(member -> member.personId().equals(request.replacedPersonId()))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        new FieldError("/replacedPersonId", "NOT_A_MEMBER", "must be a member of the mentorship")));
+        UUID replacement = judgements
+                .require("/enrollmentId", request.enrollmentId(), replaced.role(), cohortId)
+                .id();
+        Judgements.Party party = judgements.party(failed.everybody().stream()
+                .filter(member -> member.present() || member == replaced)
+                .map(member -> member == replaced ? replacement : member.enrollmentId())
+                .toList());
+        requireDifferentPeople(party);
+        Judged judged = judgements.judge(cohort, party, request.policyId());
+        Judgements.requireOverride(judged, request.overrideReason());
+        MentorshipPlan plan = new MentorshipPlan(
+                cohort,
+                mentorships.program(cohort),
+                Origin.MANUAL,
+                null,
+                judged.score(),
+                judged.criteria(),
+                judged.overrideToKeep(request.overrideReason()),
+                judged.brokenRules(),
+                deadlines.orDefault(request.respondBy()),
+                id);
+        return answers.response(mentorships.propose(constellation(party, judged), plan));
+    }
+
+    private static Constellation constellation(Judgements.Party party, Judged judged) {
+        return new Constellation(party.seats(), judged.score(), judged.criteria());
+    }
+
+    private static void requireDifferentPeople(Judgements.Party party) {
+        long people = party.seats().stream().map(Seat::personId).distinct().count();
+        if (people < party.seats().size()) {
+            throw ProblemException.invalid(
+                    new FieldError("/enrollmentId", "ALREADY_A_MEMBER", "belongs to a member of the mentorship"));
+        }
+    }
+
+    /** Groups need a program for groups, and peers one for peers. */
+    private static void requireFormat(Judgements.Party party, Program program) {
+        @Nullable
+        ProgramFormat needed =
+                party.peers() ? ProgramFormat.PEER : party.entries().size() > 2 ? ProgramFormat.GROUP : null;
+        if (needed != null && program.format() != needed) {
             throw new ProblemException(
-                            MatchingProblem.RULES_BROKEN,
-                            samePerson
-                                    ? "Nobody can be their own mentor."
-                                    : "The pair breaks rules; send an overrideReason to pair them nevertheless.")
-                    .with("brokenRules", judgement.brokenRules());
+                            CommonProblem.CONFLICT,
+                            "The program is %s, and this needs a program of the format %s."
+                                    .formatted(program.format(), needed))
+                    .with("code", "OTHER_FORMAT")
+                    .with("format", program.format().name());
         }
-        Mentorships.Couple couple = new Mentorships.Couple(
-                new Mentorships.Side(mentor.personId(), mentor.id()),
-                new Mentorships.Side(mentee.personId(), mentee.id()),
-                judgement.score(),
-                judgement.criteria());
-        return answers.response(mentorships.pair(cohort, couple, judgement, overrideReason));
-    }
-
-    private Optional<PoolEntry> entry(String pointer, UUID id, Role role, List<FieldError> errors) {
-        Optional<PoolEntry> entry = entries.find(id).filter(found -> found.role() == role);
-        if (entry.isEmpty()) {
-            errors.add(new FieldError(pointer, "UNKNOWN", "names no enrollment of a " + role.name()));
-        }
-        return entry;
     }
 }

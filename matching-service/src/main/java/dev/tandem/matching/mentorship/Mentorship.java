@@ -2,6 +2,7 @@ package dev.tandem.matching.mentorship;
 
 import dev.tandem.matching.pairing.CriterionScore;
 import dev.tandem.matching.pairing.Statement;
+import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.roster.ProgramFormat;
 import dev.tandem.platform.events.AggregateRoot;
 import jakarta.persistence.CollectionTable;
@@ -12,19 +13,24 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mentor and a mentee, from the proposal to the end. Its methods change the state and the members; the places that
+ * A mentor with one or more mentees, or two peers, from the proposal to the end. Its methods change the state and the members; the places that
  * the members hold are given and taken back by the caller in the same transaction.
  */
 @Entity
@@ -62,6 +68,9 @@ public class Mentorship extends AggregateRoot {
     @Enumerated(EnumType.STRING)
     private @Nullable EndReason endReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable EndCode endCode;
+
     private @Nullable String endNote;
     private @Nullable String overrideReason;
 
@@ -71,6 +80,11 @@ public class Mentorship extends AggregateRoot {
     private String cadence;
     private LocalDate activeFrom;
     private LocalDate activeUntil;
+    private @Nullable Instant respondBy;
+    private @Nullable Instant remindAt;
+    private @Nullable Instant remindedAt;
+    private @Nullable Instant pausedAt;
+    private @Nullable UUID substituteOf;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -93,36 +107,126 @@ public class Mentorship extends AggregateRoot {
         this.activeFrom = plan.cohort().activeFrom();
         this.activeUntil = plan.cohort().activeUntil();
         this.proposedAt = now;
+        this.substituteOf = plan.substituteOf();
         this.state = MentorshipState.PROPOSED;
+        askUntil(plan.respondBy(), now);
         activateIfAgreed(now);
     }
 
-    /** Records that a member agrees; the last one to do so activates the mentorship. */
+    /** Records that a member agrees; the last one to do so activates a proposal. */
     void accept(UUID personId, Instant now) {
         member(personId).orElseThrow().decide(Decision.ACCEPTED, now);
         activateIfAgreed(now);
         changed(now);
     }
 
-    /** Records that a member does not agree. */
-    void decline(UUID personId, String note, Instant now) {
-        member(personId).orElseThrow().decide(Decision.DECLINED, now);
-        finish(MentorshipState.DECLINED, EndReason.DECLINED, note, now);
+    /** Records that a member does not agree. A group goes on without them, and anything else is declined. */
+    void decline(UUID personId, @Nullable String note, Instant now) {
+        Member member = member(personId).orElseThrow();
+        member.decide(Decision.DECLINED, now);
+        if (state.running() || oneOfSeveral(member)) {
+            member.leave(now);
+            regroup();
+            activateIfAgreed(now);
+            changed(now);
+        } else {
+            finish(MentorshipState.DECLINED, EndReason.DECLINED, note, now);
+        }
+    }
+
+    /** Notes that half of the time to answer has gone. */
+    void remind(Instant now) {
+        remindedAt = now;
+        changed(now);
+    }
+
+    /** The time to answer has gone: a group goes on with those who accepted, anything else ends. */
+    void expire(Instant now) {
+        List<Member> present = present();
+        boolean led = present.stream().anyMatch(member -> member.role() == Role.MENTOR && member.accepted());
+        boolean attended = present.stream().anyMatch(member -> member.role() == Role.MENTEE && member.accepted());
+        if (led && attended) {
+            present.stream().filter(member -> !member.accepted()).forEach(member -> member.leave(now));
+            regroup();
+            activateIfAgreed(now);
+            changed(now);
+        } else {
+            finish(MentorshipState.ENDED, EndReason.ACCEPTANCE_EXPIRED, null, now);
+        }
+    }
+
+    /** Gives the members until another instant to answer. */
+    void extendDeadline(Instant until, Instant now) {
+        askUntil(until, now);
+        remindedAt = null;
+        changed(now);
+    }
+
+    void pause(Instant now) {
+        state = MentorshipState.PAUSED;
+        pausedAt = now;
+        changed(now);
+    }
+
+    void resume(Instant now) {
+        state = MentorshipState.ACTIVE;
+        pausedAt = null;
+        changed(now);
+    }
+
+    /** Moves its last day. */
+    void extend(LocalDate until, Instant now) {
+        activeUntil = until;
+        changed(now);
+    }
+
+    /** Asks somebody to join the group; their place and one more of the mentor's are taken by the caller. */
+    void invite(Seat seat, Instant until, Instant now) {
+        Optional<Member> before = members.stream()
+                .filter(member -> member.personId().equals(seat.personId()))
+                .findFirst();
+        before.ifPresentOrElse(
+                member -> member.inviteAgain(seat.enrollmentId(), until),
+                () -> members.add(Member.invited(seat, until)));
+        regroup();
+        changed(now);
+    }
+
+    /** One of several mentees leaves the group. */
+    void leave(UUID personId, Instant now) {
+        member(personId).orElseThrow().leave(now);
+        regroup();
+        activateIfAgreed(now);
+        changed(now);
     }
 
     /** Ends it before its time. */
-    void end(EndReason reason, @Nullable String note, Instant now) {
+    void end(EndReason reason, @Nullable EndCode code, @Nullable String note, Instant now) {
+        endCode = code;
         finish(MentorshipState.ENDED, reason, note, now);
+    }
+
+    /** Its last day has passed. */
+    void complete(Instant now) {
+        finish(MentorshipState.COMPLETED, EndReason.TERM_REACHED, null, now);
     }
 
     /** The cohort is over: what runs is completed, what was never accepted ends. */
     void close(Instant now) {
-        boolean ran = state == MentorshipState.ACTIVE;
-        finish(ran ? MentorshipState.COMPLETED : MentorshipState.ENDED, EndReason.COHORT_COMPLETED, null, now);
+        finish(
+                state.running() ? MentorshipState.COMPLETED : MentorshipState.ENDED,
+                EndReason.COHORT_COMPLETED,
+                null,
+                now);
+    }
+
+    private void askUntil(@Nullable Instant until, Instant now) {
+        respondBy = until;
+        remindAt = until == null ? null : now.plus(Duration.between(now, until).dividedBy(2));
     }
 
     private void activateIfAgreed(Instant now) {
-        if (members.stream().allMatch(member -> member.decision() == Decision.ACCEPTED)) {
+        if (state == MentorshipState.PROPOSED && present().stream().allMatch(Member::accepted)) {
             state = MentorshipState.ACTIVE;
             activatedAt = now;
         }
@@ -133,18 +237,94 @@ public class Mentorship extends AggregateRoot {
         endReason = reason;
         endNote = note;
         endedAt = now;
-        members.forEach(Member::giveSlotBack);
+        pausedAt = null;
+        members.forEach(member -> member.hold(0));
         changed(now);
     }
 
+    /** The mentor holds a place for each mentee. */
+    private void regroup() {
+        int mentees = mentees();
+        present().stream().filter(member -> member.role() == Role.MENTOR).forEach(mentor -> mentor.hold(mentees));
+    }
+
+    /** Whether the mentorship would go on without this member: a mentee among several. */
+    boolean oneOfSeveral(Member member) {
+        return member.role() == Role.MENTEE && mentees() > 1;
+    }
+
+    private int mentees() {
+        return Math.toIntExact(present().stream()
+                .filter(member -> member.role() == Role.MENTEE)
+                .count());
+    }
+
+    /** Whether the last day to answer is over; never so without a deadline. */
+    boolean answerOverdue(Instant now) {
+        return respondBy != null && !now.isBefore(respondBy);
+    }
+
+    /** Whether half of the time to answer has gone, and nobody was reminded yet. */
+    boolean reminderDue(Instant now) {
+        return remindedAt == null && remindAt != null && !now.isBefore(remindAt);
+    }
+
+    /** A member who has not left. */
     Optional<Member> member(UUID personId) {
-        return members.stream()
+        return present().stream()
                 .filter(member -> member.personId().equals(personId))
                 .findFirst();
     }
 
-    List<UUID> enrollmentIds() {
-        return members.stream().map(Member::enrollmentId).toList();
+    /** The members who have not left. */
+    List<Member> present() {
+        return members.stream().filter(Member::present).toList();
+    }
+
+    /** The members and those who have left, the mentor first where there is one. */
+    List<Member> everybody() {
+        return List.copyOf(members);
+    }
+
+    /** The role that somebody has or had. */
+    Optional<Role> roleEver(UUID personId) {
+        return members.stream()
+                .filter(member -> member.personId().equals(personId))
+                .map(Member::role)
+                .findFirst();
+    }
+
+    /** The mentor of a pair or group. */
+    Optional<Member> mentor() {
+        return present().stream().filter(member -> member.role() == Role.MENTOR).findFirst();
+    }
+
+    /** The places that the members hold, by enrollment; empty once it is over. */
+    Map<UUID, Integer> places() {
+        return members.stream()
+                .filter(member -> member.places() > 0)
+                .collect(Collectors.toMap(Member::enrollmentId, Member::places));
+    }
+
+    /** The places that were held before a change and are not any more. */
+    static Map<UUID, Integer> freed(Map<UUID, Integer> before, Mentorship after) {
+        Map<UUID, Integer> held = after.places();
+        Map<UUID, Integer> freed = new TreeMap<>();
+        before.forEach((id, places) -> {
+            int less = places - held.getOrDefault(id, 0);
+            if (less > 0) {
+                freed.put(id, less);
+            }
+        });
+        return freed;
+    }
+
+    /** The places that several of them hold together. */
+    static Map<UUID, Integer> placesOf(Collection<Mentorship> mentorships) {
+        Map<UUID, Integer> places = new TreeMap<>();
+        mentorships.forEach(
+                mentorship -> mentorship.places().forEach((id, held) -> places.merge(id, held, Integer::sum)));
+        return places;
     }
 
     UUID cohortId() {
@@ -161,10 +341,6 @@ public class Mentorship extends AggregateRoot {
 
     MentorshipState state() {
         return state;
-    }
-
-    List<Member> members() {
-        return members;
     }
 
     @Nullable
@@ -202,6 +378,34 @@ public class Mentorship extends AggregateRoot {
     @Nullable
     EndReason endReason() {
         return endReason;
+    }
+
+    @Nullable
+    EndCode endCode() {
+        return endCode;
+    }
+
+    /** Until when the members have to answer; null without a deadline. */
+    @Nullable
+    Instant respondBy() {
+        return respondBy;
+    }
+
+    /** When half of the time to answer had gone without all answers. */
+    @Nullable
+    Instant remindedAt() {
+        return remindedAt;
+    }
+
+    @Nullable
+    Instant pausedAt() {
+        return pausedAt;
+    }
+
+    /** The mentorship in whose place it came. */
+    @Nullable
+    UUID substituteOf() {
+        return substituteOf;
     }
 
     @Nullable

@@ -17,13 +17,13 @@ import java.util.UUID;
 class MentorshipEndings {
 
     private final MentorshipRepository mentorships;
-    private final MentorshipEvents events;
+    private final MentorshipChanges changes;
     private final Slots slots;
     private final Clock clock;
 
-    MentorshipEndings(MentorshipRepository mentorships, MentorshipEvents events, Slots slots, Clock clock) {
+    MentorshipEndings(MentorshipRepository mentorships, MentorshipChanges changes, Slots slots, Clock clock) {
         this.mentorships = mentorships;
-        this.events = events;
+        this.changes = changes;
         this.slots = slots;
         this.clock = clock;
     }
@@ -31,30 +31,52 @@ class MentorshipEndings {
     @Transactional(Transactional.TxType.MANDATORY)
     void whenCohortIsOver(@Observes CohortOver over) {
         List<Mentorship> live = mentorships.lockLiveOfCohort(over.cohortId());
-        Map<UUID, String> names = events.names(live);
+        Map<UUID, String> names = changes.names(live);
         Instant now = clock.instant();
+        Map<UUID, Integer> places = Mentorship.placesOf(live);
         for (Mentorship mentorship : live) {
+            MentorshipState from = mentorship.state();
             mentorship.close(now);
-            events.publish(mentorship, mentorship.state() == MentorshipState.COMPLETED ? "completed" : "ended", names);
+            String verb = mentorship.state() == MentorshipState.COMPLETED ? "completed" : "ended";
+            changes.tell(mentorship, Step.of(verb, from), names);
         }
-        release(live);
+        slots.release(places);
     }
 
+    /** A group loses the mentee who left and goes on; anything else ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     void whenSomebodyLeaves(@Observes PoolEntryLeft left) {
         List<Mentorship> live = mentorships.lockLiveOfEnrollment(left.enrollmentId());
-        Map<UUID, String> names = events.names(live);
+        Map<UUID, String> names = changes.names(live);
         Instant now = clock.instant();
+        Map<UUID, Integer> places = Mentorship.placesOf(live);
         for (Mentorship mentorship : live) {
-            mentorship.end(EndReason.DEPARTURE, null, now);
-            events.publish(mentorship, "ended", names);
+            leave(mentorship, left.enrollmentId(), now, names);
         }
-        release(live);
+        Map<UUID, Integer> after = Mentorship.placesOf(live);
+        places.replaceAll((id, held) -> held - after.getOrDefault(id, 0));
+        places.values().removeIf(freed -> freed == 0);
+        slots.release(places);
     }
 
-    private void release(List<Mentorship> over) {
-        slots.release(over.stream()
-                .flatMap(mentorship -> mentorship.enrollmentIds().stream())
-                .toList());
+    private void leave(Mentorship mentorship, UUID enrollmentId, Instant now, Map<UUID, String> names) {
+        MentorshipState from = mentorship.state();
+        Member member = mentorship.present().stream()
+                .filter(one -> one.enrollmentId().equals(enrollmentId))
+                .findFirst()
+                .orElseThrow();
+        if (mentorship.oneOfSeveral(member)) {
+            mentorship.leave(member.personId(), now);
+            boolean activated = from != mentorship.state();
+            changes.tell(
+                    mentorship,
+                    Step.of(activated ? "activated" : "member-removed", from)
+                            .about(member.personId())
+                            .because(EndReason.DEPARTURE, null),
+                    names);
+        } else {
+            mentorship.end(EndReason.DEPARTURE, null, null, now);
+            changes.tell(mentorship, Step.of("ended", from).about(member.personId()), names);
+        }
     }
 }

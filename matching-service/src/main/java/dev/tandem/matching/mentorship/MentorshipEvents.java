@@ -39,7 +39,7 @@ class MentorshipEvents implements SnapshotSource {
     /** Display names of all members, in one query. */
     Map<UUID, String> names(Collection<Mentorship> shown) {
         return identities.displayNames(shown.stream()
-                .flatMap(mentorship -> mentorship.members().stream())
+                .flatMap(mentorship -> mentorship.present().stream())
                 .map(Member::personId)
                 .distinct()
                 .toList());

@@ -1,5 +1,6 @@
 package dev.tandem.matching.mentorship;
 
+import dev.tandem.matching.pairing.Confidential;
 import dev.tandem.matching.pairing.CriterionScore;
 import dev.tandem.matching.pairing.Statement;
 import dev.tandem.matching.pool.Role;
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mentorship.
  *
- * @param score of the pair in millionths; absent when the engine did not score it
+ * @param score of the pair in millionths; absent when the engine did not score it, and for
+ *     participants when something of its explanation is left out, which it would give away
+ * @param explanation what makes the score; for participants without the criteria that would tell of the other's answers,
+ *     declarations or wishes
+ * @param respondBy until when the members have to answer a proposal; without it they may take their time
+ * @param remindedAt when half of that time had gone without all answers
+ * @param substituteOf the failed mentorship in whose place this one was proposed
+ * @param endCode the reason that was given when it ended; shown to coordinators
  * @param endNote what was written when it ended; shown to coordinators
  * @param overrideReason why a coordinator paired them although rules are broken; shown to coordinators
  * @param brokenRules the rules that were overridden; shown to coordinators
@@ -37,9 +45,14 @@ record MentorshipResponse(
         @Nullable Instant activatedAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
+        @Nullable EndCode endCode,
         @Nullable String endNote,
         @Nullable String overrideReason,
         @Nullable List<Statement> brokenRules,
+        @Nullable Instant respondBy,
+        @Nullable Instant remindedAt,
+        @Nullable Instant pausedAt,
+        @Nullable UUID substituteOf,
         Schedule schedule,
         List<AllowedAction> allowedActions) {
 
@@ -51,13 +64,14 @@ record MentorshipResponse(
             Role role,
             @Schema(examples = "Ana Sousa") @Nullable String displayName,
             Decision decision,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt,
+            @Nullable Instant respondBy) {}
 
-    static MentorshipResponse of(Mentorship mentorship, Map<UUID, String> names, Viewer viewer) {
-        Decision own = viewer.personId() == null
-                ? null
-                : mentorship.member(viewer.personId()).map(Member::decision).orElse(null);
+    static MentorshipResponse of(
+            Mentorship mentorship, Map<UUID, String> names, Viewer viewer, MentorshipActions.Standing standing) {
         boolean all = viewer.coordinator();
+        List<CriterionScore> told =
+                all ? mentorship.explanation() : Confidential.leftOut(mentorship.explanation());
         return new MentorshipResponse(
                 mentorship.id(),
                 mentorship.version(),
@@ -65,22 +79,27 @@ record MentorshipResponse(
                 mentorship.programId(),
                 mentorship.format(),
                 mentorship.state(),
-                mentorship.members().stream()
+                mentorship.present().stream()
                         .map(member -> member(member, names))
                         .toList(),
-                mentorship.score(),
-                mentorship.explanation(),
+                told.size() == mentorship.explanation().size() ? mentorship.score() : null,
+                told,
                 mentorship.matchRunId(),
                 mentorship.origin(),
                 mentorship.proposedAt(),
                 mentorship.activatedAt(),
                 mentorship.endedAt(),
                 mentorship.endReason(),
+                all ? mentorship.endCode() : null,
                 all ? mentorship.endNote() : null,
                 all ? mentorship.overrideReason() : null,
                 all ? mentorship.brokenRules() : null,
+                mentorship.respondBy(),
+                mentorship.remindedAt(),
+                mentorship.pausedAt(),
+                mentorship.substituteOf(),
                 mentorship.schedule(),
-                MentorshipActions.of(mentorship.state(), own, viewer.coordinator()));
+                MentorshipActions.of(standing));
     }
 
     private static MemberResponse member(Member member, Map<UUID, String> names) {
@@ -90,7 +109,8 @@ record MentorshipResponse(
                 member.role(),
                 names.get(member.personId()),
                 member.decision(),
-                member.decidedAt());
+                member.decidedAt(),
+                member.respondBy());
     }
 
     /** For whom an answer is made. */

@@ -1,11 +1,13 @@
 package dev.tandem.matching.mentorship;
 
+import dev.tandem.matching.mentorship.MentorshipActions.Standing;
 import dev.tandem.matching.mentorship.MentorshipResponse.Viewer;
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.roster.Roster;
 import dev.tandem.platform.web.AllowedAction;
 import dev.tandem.platform.web.Caller;
 import dev.tandem.platform.web.CommonProblem;
+import dev.tandem.platform.web.FieldError;
 import dev.tandem.platform.web.Keyset;
 import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
@@ -15,20 +17,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Shows mentorships to their members and to coordinators, and lets them decide. */
 @ApplicationScoped
 class MentorshipService {
 
     private static final Sorts SORTS = Sorts.of("createdAt");
+    private static final String OVERDUE = "(e.state = dev.tandem.matching.mentorship.MentorshipState.PROPOSED"
+            + " and e.remindedAt is not null)"
+            + " or (e.endReason = dev.tandem.matching.mentorship.EndReason.ACCEPTANCE_EXPIRED"
+            + " and not exists (select 1 from Mentorship s where s.substituteOf = e.id))";
 
     private final EntityManager entities;
     private final MentorshipRepository mentorships;
-    private final MentorshipEvents events;
+    private final MentorshipChanges changes;
+    private final MentorshipHistory history;
+    private final Deadlines deadlines;
+    private final LifeCycleConfig config;
     private final Slots slots;
     private final Roster roster;
     private final Caller caller;
@@ -37,14 +48,20 @@ class MentorshipService {
     MentorshipService(
             EntityManager entities,
             MentorshipRepository mentorships,
-            MentorshipEvents events,
+            MentorshipChanges changes,
+            MentorshipHistory history,
+            Deadlines deadlines,
+            LifeCycleConfig config,
             Slots slots,
             Roster roster,
             Caller caller,
             Clock clock) {
         this.entities = entities;
         this.mentorships = mentorships;
-        this.events = events;
+        this.changes = changes;
+        this.history = history;
+        this.deadlines = deadlines;
+        this.config = config;
         this.slots = slots;
         this.roster = roster;
         this.caller = caller;
@@ -52,22 +69,17 @@ class MentorshipService {
     }
 
     @Transactional
-    Page<MentorshipResponse> list(
-            @Nullable UUID cohortId,
-            @Nullable MentorshipState state,
-            @Nullable UUID matchRunId,
-            @Nullable UUID personId,
-            PageRequest page) {
+    Page<MentorshipResponse> list(MentorshipFilter filter, PageRequest page) {
         Viewer viewer = viewer();
-        return Keyset.of(entities, Mentorship.class, SORTS)
-                .where("cohortId", cohortId)
-                .where("state", state)
-                .where("matchRunId", matchRunId)
+        Keyset<Mentorship> list = Keyset.of(entities, Mentorship.class, SORTS)
+                .where("cohortId", filter.cohortId())
+                .where("state", filter.state())
+                .where("matchRunId", filter.matchRunId())
                 .matching(
-                        "exists (select 1 from e.members m where m.personId = :person)",
+                        "exists (select 1 from e.members m where m.personId = :person and m.leftAt is null)",
                         "person",
-                        viewer.coordinator() ? personId : viewer.personId())
-                .pageOf(page, shown -> responses(shown, viewer));
+                        viewer.coordinator() ? filter.personId() : viewer.personId());
+        return (filter.overdue() ? list.matching(OVERDUE) : list).pageOf(page, shown -> responses(shown, viewer));
     }
 
     @Transactional
@@ -79,60 +91,128 @@ class MentorshipService {
     }
 
     @Transactional
-    MentorshipResponse accept(UUID id) {
+    Page<HistoryEntryResponse> history(UUID id, PageRequest page) {
         Viewer viewer = viewer();
+        requireVisible(mentorships.require(id), viewer);
+        return history.page(id, viewer, page);
+    }
+
+    @Transactional
+    MentorshipResponse accept(UUID id) {
         Mentorship mentorship = mentorships.lock(id);
-        require(MentorshipActions.ACCEPT, mentorship, viewer);
-        mentorship.accept(caller.requirePersonId(), clock.instant());
-        events.publish(mentorship, mentorship.state() == MentorshipState.ACTIVE ? "activated" : "accepted");
-        return response(mentorship, viewer);
+        requireAllowed(MentorshipActions.ACCEPT, mentorship);
+        MentorshipState from = mentorship.state();
+        UUID person = caller.requirePersonId();
+        mentorship.accept(person, clock.instant());
+        return told(
+                mentorship,
+                Step.of(begun(from, mentorship) ? "activated" : "accepted", from)
+                        .about(person));
     }
 
     @Transactional
     MentorshipResponse decline(UUID id, String reason) {
-        Viewer viewer = viewer();
         Mentorship mentorship = enterAndLock(id);
-        require(MentorshipActions.DECLINE, mentorship, viewer);
-        mentorship.decline(caller.requirePersonId(), reason.strip(), clock.instant());
-        return over(mentorship, "declined", viewer);
+        requireAllowed(MentorshipActions.DECLINE, mentorship);
+        MentorshipState from = mentorship.state();
+        UUID person = caller.requirePersonId();
+        Map<UUID, Integer> before = mentorship.places();
+        mentorship.decline(person, reason.strip(), clock.instant());
+        String verb = mentorship.state() == MentorshipState.DECLINED
+                ? "declined"
+                : begun(from, mentorship) ? "activated" : "member-declined";
+        slots.release(Mentorship.freed(before, mentorship));
+        return told(mentorship, Step.of(verb, from).about(person).because(null, reason.strip()));
     }
 
     @Transactional
-    MentorshipResponse end(UUID id, String reason) {
-        Viewer viewer = viewer();
+    MentorshipResponse pause(UUID id, PauseMentorshipRequest request) {
+        Mentorship mentorship = mentorships.lock(id);
+        requireAllowed(MentorshipActions.PAUSE, mentorship);
+        MentorshipState from = mentorship.state();
+        mentorship.pause(clock.instant());
+        return told(
+                mentorship,
+                Step.of("paused", from)
+                        .because(request.codeOrOther(), request.reason().strip()));
+    }
+
+    @Transactional
+    MentorshipResponse resume(UUID id) {
+        Mentorship mentorship = mentorships.lock(id);
+        requireAllowed(MentorshipActions.RESUME, mentorship);
+        MentorshipState from = mentorship.state();
+        mentorship.resume(clock.instant());
+        return told(mentorship, Step.of("resumed", from));
+    }
+
+    @Transactional
+    MentorshipResponse extend(UUID id, ExtendMentorshipRequest request) {
+        Mentorship mentorship = mentorships.lock(id);
+        requireAllowed(MentorshipActions.EXTEND, mentorship);
+        Schedule schedule = mentorship.schedule();
+        LocalDate latest = schedule.activeFrom().plus(config.longestTerm());
+        if (!request.activeUntil().isAfter(schedule.activeUntil())) {
+            throw ProblemException.invalid(new FieldError(
+                    "/activeUntil", "NOT_LATER", "must be after the current end, " + schedule.activeUntil()));
+        }
+        if (request.activeUntil().isAfter(latest)) {
+            throw ProblemException.invalid(new FieldError("/activeUntil", "TOO_LONG", "must not be after " + latest));
+        }
+        mentorship.extend(request.activeUntil(), clock.instant());
+        return told(
+                mentorship,
+                Step.of("extended", mentorship.state())
+                        .because(null, request.reason().strip())
+                        .with("activeUntil", request.activeUntil())
+                        .with("before", schedule.activeUntil()));
+    }
+
+    @Transactional
+    MentorshipResponse extendDeadline(UUID id, ExtendDeadlineRequest request) {
+        Mentorship mentorship = mentorships.lock(id);
+        requireAllowed(MentorshipActions.EXTEND_DEADLINE, mentorship);
+        Instant until = deadlines.orDefault(request.respondBy());
+        Instant before = mentorship.respondBy();
+        if (before != null && !until.isAfter(before)) {
+            throw ProblemException.invalid(
+                    new FieldError("/respondBy", "NOT_LATER", "must be after the current deadline, " + before));
+        }
+        mentorship.extendDeadline(until, clock.instant());
+        return told(mentorship, Step.of("deadline-extended", mentorship.state()).with("respondBy", until));
+    }
+
+    @Transactional
+    MentorshipResponse end(UUID id, EndMentorshipRequest request) {
         Mentorship mentorship = enterAndLock(id);
-        require(MentorshipActions.END, mentorship, viewer);
-        boolean member = viewer.personId() != null
-                && mentorship.member(viewer.personId()).isPresent();
+        requireAllowed(MentorshipActions.END, mentorship);
+        MentorshipState from = mentorship.state();
+        Map<UUID, Integer> before = mentorship.places();
+        String note = request.reason().strip();
         mentorship.end(
-                member && !viewer.coordinator() ? EndReason.BY_MEMBER : EndReason.BY_COORDINATOR,
-                reason.strip(),
+                caller.isCoordinator() ? EndReason.BY_COORDINATOR : EndReason.BY_MEMBER,
+                request.codeOrOther(),
+                note,
                 clock.instant());
-        return over(mentorship, "ended", viewer);
+        slots.release(Mentorship.freed(before, mentorship));
+        return told(mentorship, Step.of("ended", from).because(request.codeOrOther(), note));
     }
 
     MentorshipResponse response(Mentorship mentorship) {
         return response(mentorship, viewer());
     }
 
-    private MentorshipResponse over(Mentorship mentorship, String verb, Viewer viewer) {
-        events.publish(mentorship, verb);
-        slots.release(mentorship.enrollmentIds());
-        return response(mentorship, viewer);
-    }
-
-    /** The gate of the cohort first, then the mentorship, as {@link Roster} demands of whoever frees places. */
-    private Mentorship enterAndLock(UUID id) {
-        mentorships.cohortOf(id).ifPresent(roster::enter);
-        return mentorships.lock(id);
-    }
-
-    private static void require(String action, Mentorship mentorship, Viewer viewer) {
+    /**
+     * Asks whether the caller may do this now.
+     *
+     * @throws ProblemException 404 when they may not see the mentorship, 409 with the reason's code otherwise
+     */
+    void requireAllowed(String action, Mentorship mentorship) {
+        Viewer viewer = viewer();
         requireVisible(mentorship, viewer);
-        Decision own = viewer.personId() == null
-                ? null
-                : mentorship.member(viewer.personId()).map(Member::decision).orElse(null);
-        AllowedAction asked = MentorshipActions.of(mentorship.state(), own, viewer.coordinator()).stream()
+        Set<UUID> substituted = mentorships.substituted(List.of(mentorship.id()));
+        Standing standing = Standing.of(mentorship, viewer, substituted.contains(mentorship.id()), clock.instant());
+        AllowedAction asked = MentorshipActions.of(standing).stream()
                 .filter(allowed -> allowed.action().equals(action))
                 .findFirst()
                 .orElseThrow();
@@ -147,6 +227,27 @@ class MentorshipService {
         }
     }
 
+    Viewer viewer() {
+        return caller.isCoordinator()
+                ? new Viewer(caller.personId().orElse(null), true)
+                : new Viewer(caller.requirePersonId(), false);
+    }
+
+    private static boolean begun(MentorshipState from, Mentorship mentorship) {
+        return from == MentorshipState.PROPOSED && mentorship.state() == MentorshipState.ACTIVE;
+    }
+
+    private MentorshipResponse told(Mentorship mentorship, Step step) {
+        changes.tell(mentorship, step);
+        return response(mentorship, viewer());
+    }
+
+    /** The gate of the cohort first, then the mentorship, as {@link Roster} demands of whoever frees places. */
+    private Mentorship enterAndLock(UUID id) {
+        mentorships.cohortOf(id).ifPresent(roster::enter);
+        return mentorships.lock(id);
+    }
+
     /** What somebody may not see does not exist for them. */
     private static void requireVisible(Mentorship mentorship, Viewer viewer) {
         UUID person = viewer.personId();
@@ -156,20 +257,21 @@ class MentorshipService {
         }
     }
 
-    private Viewer viewer() {
-        return caller.isCoordinator()
-                ? new Viewer(caller.personId().orElse(null), true)
-                : new Viewer(caller.requirePersonId(), false);
-    }
-
     private MentorshipResponse response(Mentorship mentorship, Viewer viewer) {
         return responses(List.of(mentorship), viewer).getFirst();
     }
 
     private List<MentorshipResponse> responses(List<Mentorship> shown, Viewer viewer) {
-        Map<UUID, String> names = events.names(shown);
+        Map<UUID, String> names = changes.names(shown);
+        Set<UUID> substituted =
+                mentorships.substituted(shown.stream().map(Mentorship::id).toList());
+        Instant now = clock.instant();
         return shown.stream()
-                .map(mentorship -> MentorshipResponse.of(mentorship, names, viewer))
+                .map(mentorship -> MentorshipResponse.of(
+                        mentorship,
+                        names,
+                        viewer,
+                        Standing.of(mentorship, viewer, substituted.contains(mentorship.id()), now)))
                 .toList();
     }
 }

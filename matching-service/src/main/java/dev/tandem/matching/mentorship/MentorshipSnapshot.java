@@ -24,6 +24,10 @@ record MentorshipSnapshot(
         @Nullable Instant activatedAt,
         @Nullable Instant endedAt,
         @Nullable EndReason endReason,
+        @Nullable Instant respondBy,
+        @Nullable Instant remindedAt,
+        @Nullable Instant pausedAt,
+        @Nullable UUID substituteOf,
         Schedule schedule) {
 
     /** The published state of a member. */
@@ -44,7 +48,7 @@ record MentorshipSnapshot(
                 mentorship.programId(),
                 mentorship.format(),
                 mentorship.state(),
-                mentorship.members().stream()
+                mentorship.present().stream()
                         .map(member -> new MemberSnapshot(
                                 member.personId(),
                                 member.enrollmentId(),
@@ -60,6 +64,10 @@ record MentorshipSnapshot(
                 mentorship.activatedAt(),
                 mentorship.endedAt(),
                 mentorship.endReason(),
+                mentorship.respondBy(),
+                mentorship.remindedAt(),
+                mentorship.pausedAt(),
+                mentorship.substituteOf(),
                 mentorship.schedule());
     }
 }

@@ -5,6 +5,7 @@ import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.problem.MatchingProblem;
 import dev.tandem.platform.web.ProblemException;
 import java.util.List;
+import java.util.Locale;
 
 /** Says of a single pair why it has no places. */
 final class SlotProblems {
@@ -27,12 +28,14 @@ final class SlotProblems {
             return new ProblemException(
                     MatchingProblem.NOT_AVAILABLE, "The %s is not ready to be paired.".formatted(name(refused.role())));
         }
-        return refused.role() == Role.MENTEE
-                ? new ProblemException(MatchingProblem.ALREADY_MATCHED, "The mentee has a mentorship already.")
-                : new ProblemException(MatchingProblem.NO_PLACES_LEFT, "All places of the mentor are taken.");
+        return refused.role() == Role.MENTOR
+                ? new ProblemException(MatchingProblem.NO_PLACES_LEFT, "All places of the mentor are taken.")
+                : new ProblemException(
+                        MatchingProblem.ALREADY_MATCHED,
+                        "The %s has a mentorship already.".formatted(name(refused.role())));
     }
 
     private static String name(Role role) {
-        return role == Role.MENTOR ? "mentor" : "mentee";
+        return role.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * Everything that is known about a pool at one moment, besides the policy.
  *
  * @param managers person to manager, also of people outside the pool, since reporting lines pass through them
+ * @param wishes by enrollment: the people wished for, the best first
  */
 public record PairingPool(
         Cohort cohort,
@@ -20,4 +21,5 @@ public record PairingPool(
         Map<UUID, Person> people,
         Map<UUID, UUID> managers,
         List<Skill> skills,
-        Set<PriorPairs.PersonPair> priorPairs) {}
+        Set<PriorPairs.PersonPair> priorPairs,
+        Map<UUID, List<UUID>> wishes) {}

@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 public record PairingResult(
         String inputDigest, List<ProposedPair> pairs, List<Unpaired> unpaired, PairingSummary summary) {
 
-    /** A mentor and a mentee who should work together. */
+    /**
+     * A mentor and a mentee, or two peers, who should work together.
+     *
+     * @param brokenRules empty unless the pair was locked: a lock overrides rules
+     */
     public record ProposedPair(
             UUID mentorEnrollmentId,
             UUID mentorPersonId,
             UUID menteeEnrollmentId,
             UUID menteePersonId,
             int score,
-            List<CriterionScore> criteria) {}
+            int menteeScore,
+            int mentorScore,
+            boolean locked,
+            List<CriterionScore> criteria,
+            List<Statement> brokenRules) {}
 
     /** Somebody without a pair, why, and what would help. */
     public record Unpaired(

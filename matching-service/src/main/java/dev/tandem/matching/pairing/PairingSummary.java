@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mentors in the pool with room
  * @param mentees in the pool without a mentorship
+ * @param peers in the pool without a mentorship; only in a program of peers, where there are no mentors and mentees
+ * @param unmatchedPeers of them without a proposal
  * @param histogram pairs by score, in ten steps of 100,000
  */
 @Schema(name = "MatchRunSummary")
@@ -18,6 +20,8 @@ public record PairingSummary(
         @Schema(examples = "96") int mentees,
         @Schema(examples = "92") int pairs,
         @Schema(examples = "4") int unmatchedMentees,
+        @Schema(examples = "60") @Nullable Integer peers,
+        @Schema(examples = "0") @Nullable Integer unmatchedPeers,
         @Schema(examples = "742310") @Nullable Integer meanScore,
         @Schema(examples = "401225") @Nullable Integer minScore,
         @Schema(examples = "755000") @Nullable Integer medianScore,
@@ -31,6 +35,9 @@ public record PairingSummary(
      * @param totalScore sum of their scores
      * @param dualBound no pairing with as many pairs scores higher
      * @param gap the bound minus the total; 0 when proven optimal
+     * @param cardinalityBound no pairing has more pairs; absent where the strategy says nothing about that
+     * @param bottleneck with FAIR, the lowest score among the pairs that were free to choose, which no pairing with as
+     *     many pairs exceeds; absent otherwise
      */
     @Schema(name = "MatchCertificate")
     public record Certificate(
@@ -39,6 +46,8 @@ public record PairingSummary(
             @Schema(examples = "68292520") long totalScore,
             @Schema(examples = "68292520") long dualBound,
             @Schema(examples = "0") long gap,
+            @Schema(examples = "92") @Nullable Integer cardinalityBound,
+            @Schema(examples = "401225") @Nullable Integer bottleneck,
             List<Check> checks,
             List<Violation> violations) {}
 

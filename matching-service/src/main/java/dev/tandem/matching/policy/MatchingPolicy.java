@@ -3,9 +3,11 @@ package dev.tandem.matching.policy;
 import dev.tandem.platform.events.AggregateRoot;
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A policy in its latest version; each change makes a new one. */
 @Entity
@@ -18,25 +20,38 @@ class MatchingPolicy extends AggregateRoot {
     private Weights weights;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable MentorWeights mentorWeights;
+
+    private int mentorShare;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable NeutralValues neutral;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Parameters parameters;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Question> questions;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private Rules rules;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected MatchingPolicy() {}
 
-    MatchingPolicy(UUID id, String name, Weights weights, Rules rules, Instant now) {
+    @SuppressWarnings("NullAway.Init") // write() sets the rest.
+    MatchingPolicy(UUID id, String name, PolicyTerms terms, Instant now) {
         super(id, now);
         this.name = name;
-        this.weights = weights;
-        this.rules = rules;
         this.policyVersion = 1;
+        write(terms);
     }
 
-    void change(String newName, Weights newWeights, Rules newRules, Instant now) {
+    void change(String newName, PolicyTerms terms, Instant now) {
         name = newName;
-        weights = newWeights;
-        rules = newRules;
         policyVersion++;
+        write(terms);
         changed(now);
     }
 
@@ -48,11 +63,17 @@ class MatchingPolicy extends AggregateRoot {
         return policyVersion;
     }
 
-    Weights weights() {
-        return weights;
+    PolicyTerms terms() {
+        return new PolicyTerms(weights, mentorWeights, mentorShare, neutral, parameters, questions, rules);
     }
 
-    Rules rules() {
-        return rules;
+    private void write(PolicyTerms terms) {
+        weights = terms.weights();
+        mentorWeights = terms.mentorWeights();
+        mentorShare = terms.mentorShare();
+        neutral = terms.neutral();
+        parameters = terms.parameters();
+        questions = terms.questions();
+        rules = terms.rules();
     }
 }

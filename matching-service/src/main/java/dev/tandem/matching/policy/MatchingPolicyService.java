@@ -15,8 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and changes policies; each change leaves the versions before it as they are. */
@@ -30,6 +30,7 @@ class MatchingPolicyService {
 
     private final EntityManager entities;
     private final MatchingPolicyRepository policies;
+    private final PolicyValidation validation;
     private final MergePatch mergePatch;
     private final Outbox outbox;
     private final Clock clock;
@@ -37,11 +38,13 @@ class MatchingPolicyService {
     MatchingPolicyService(
             EntityManager entities,
             MatchingPolicyRepository policies,
+            PolicyValidation validation,
             MergePatch mergePatch,
             Outbox outbox,
             Clock clock) {
         this.entities = entities;
         this.policies = policies;
+        this.validation = validation;
         this.mergePatch = mergePatch;
         this.outbox = outbox;
         this.clock = clock;
@@ -74,9 +77,8 @@ class MatchingPolicyService {
 
     @Transactional
     MatchingPolicyResponse create(WriteMatchingPolicyRequest request) {
-        requireWeight(request.weights());
-        MatchingPolicy policy = new MatchingPolicy(
-                Ids.next(), request.name().strip(), request.weights(), request.rules(), clock.instant());
+        MatchingPolicy policy =
+                new MatchingPolicy(Ids.next(), request.name().strip(), sensible(request), clock.instant());
         policies.persist(policy);
         return changed(policy, "created");
     }
@@ -85,12 +87,9 @@ class MatchingPolicyService {
     MatchingPolicyResponse change(UUID id, @Nullable String ifMatch, @Nullable JsonNode patch) {
         MatchingPolicy policy = policies.lock(id);
         Preconditions.check(ifMatch, policy.version());
-        WriteMatchingPolicyRequest now = mergePatch.apply(
-                new WriteMatchingPolicyRequest(policy.name(), policy.weights(), policy.rules()),
-                patch,
-                WriteMatchingPolicyRequest.class);
-        requireWeight(now.weights());
-        policy.change(now.name().strip(), now.weights(), now.rules(), clock.instant());
+        WriteMatchingPolicyRequest now =
+                mergePatch.apply(WriteMatchingPolicyRequest.of(policy), patch, WriteMatchingPolicyRequest.class);
+        policy.change(now.name().strip(), sensible(now), clock.instant());
         return changed(policy, "changed");
     }
 
@@ -102,19 +101,12 @@ class MatchingPolicyService {
         return MatchingPolicyResponse.of(policy);
     }
 
-    private static void requireWeight(Weights weights) {
-        boolean any = IntStream.of(
-                        weights.skills(),
-                        weights.goals(),
-                        weights.interests(),
-                        weights.availability(),
-                        weights.languages(),
-                        weights.department(),
-                        weights.seniority())
-                .anyMatch(weight -> weight > 0);
-        if (!any) {
-            throw ProblemException.invalid(
-                    new FieldError("/weights", "NO_WEIGHT", "needs at least one weight above 0"));
+    private PolicyTerms sensible(WriteMatchingPolicyRequest request) {
+        PolicyTerms terms = request.terms();
+        List<FieldError> errors = validation.errors(terms);
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalid(errors);
         }
+        return terms;
     }
 }

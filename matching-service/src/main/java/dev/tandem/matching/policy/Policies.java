@@ -31,6 +31,22 @@ public class Policies {
         return version(policy.id(), policy.policyVersion());
     }
 
+    /**
+     * A version of a policy, or of the standard one; the latest when none is named.
+     *
+     * @throws ProblemException 400 at {@code /policyId} or {@code /policyVersion} when there is none
+     */
+    public PolicyVersion named(@Nullable UUID policyId, @Nullable Integer policyVersion) {
+        PolicyVersion latest = latest(policyId);
+        if (policyVersion == null || policyVersion == latest.policyVersion()) {
+            return latest;
+        }
+        return policies.version(latest.policyId(), policyVersion)
+                .orElseThrow(() -> ProblemException.invalid(
+                        new FieldError("/policyVersion", "UNKNOWN", "names no version of the policy")))
+                .toPolicyVersion();
+    }
+
     /** A version that is known to exist. */
     public PolicyVersion version(UUID policyId, int policyVersion) {
         return policies.version(policyId, policyVersion).orElseThrow().toPolicyVersion();

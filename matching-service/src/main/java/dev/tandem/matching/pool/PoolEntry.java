@@ -7,6 +7,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -69,6 +71,14 @@ public class PoolEntry extends AggregateRoot {
     private List<UUID> excludedPersonIds;
 
     private @Nullable Instant readyAt;
+    private @Nullable Integer experienceYears;
+    private @Nullable String communicationStyle;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> answers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SelfDeclaration> selfDeclarations;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -103,6 +113,10 @@ public class PoolEntry extends AggregateRoot {
         meetingModes = profile.meetingModes();
         excludedPersonIds = profile.excludedPersonIds();
         readyAt = profile.readyAt();
+        experienceYears = profile.experienceYears();
+        communicationStyle = profile.communicationStyle();
+        answers = Objects.requireNonNullElse(profile.answers(), Map.of());
+        selfDeclarations = Objects.requireNonNullElse(profile.selfDeclarations(), List.of());
     }
 
     public UUID cohortId() {
@@ -187,5 +201,25 @@ public class PoolEntry extends AggregateRoot {
     /** Since when the enrollment can be paired. */
     public @Nullable Instant readyAt() {
         return readyAt;
+    }
+
+    /** Years in the profession; null when not stated. */
+    public @Nullable Integer experienceYears() {
+        return experienceYears;
+    }
+
+    /** One of four styles by name; null when not stated. */
+    public @Nullable String communicationStyle() {
+        return communicationStyle;
+    }
+
+    /** By the key of the question: a text, a whole number, or a list of texts. For the engine alone, never to be shown. */
+    public Map<String, Object> answers() {
+        return answers;
+    }
+
+    /** For their purposes alone, never to be shown. */
+    public List<SelfDeclaration> selfDeclarations() {
+        return selfDeclarations;
     }
 }

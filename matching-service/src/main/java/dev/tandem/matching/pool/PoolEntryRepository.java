@@ -5,18 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 
 /** The pool in the database. */
 @ApplicationScoped
 public class PoolEntryRepository extends AggregateRepository<PoolEntry> {
 
-    /** Mentors and mentees of the cohort who are ready and have room, in the order of their ids. */
-    public List<PoolEntry> available(UUID cohortId) {
-        return list(
-                "cohortId = ?1 and state = ?2 and role in ?3 and slotsTaken < capacity order by id",
-                cohortId,
-                EntryState.READY,
-                List.of(Role.MENTOR, Role.MENTEE));
+    /** Those of the cohort in these roles who are ready and have room, in the order of their ids; for reading only. */
+    public List<PoolEntry> available(UUID cohortId, Collection<Role> roles) {
+        // Without the hint, Hibernate would copy every JSON column to find out later whether it has changed.
+        return find(
+                        "cohortId = ?1 and state = ?2 and role in ?3 and slotsTaken < capacity order by id",
+                        cohortId,
+                        EntryState.READY,
+                        roles)
+                .withHint(HibernateHints.HINT_READ_ONLY, true)
+                .list();
+    }
+
+    /** Everybody of the cohort who is ready, with room or without, in the order of their ids. */
+    public List<PoolEntry> ready(UUID cohortId) {
+        return list("cohortId = ?1 and state = ?2 order by id", cohortId, EntryState.READY);
     }
 
     /** Entries by id, in one query. */

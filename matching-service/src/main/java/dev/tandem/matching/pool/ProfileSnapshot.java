@@ -5,10 +5,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What participants tells matching, and matching alone, about an enrollment. */
+/**
+ * What participants tells matching, and matching alone, about an enrollment. The last four came later: older messages lack
+ * them.
+ */
 record ProfileSnapshot(
         @NotNull UUID id,
         @NotNull UUID cohortId,
@@ -27,4 +31,8 @@ record ProfileSnapshot(
         @Nullable Integer commitmentHoursPerMonth,
         @NotNull List<String> meetingModes,
         @NotNull List<UUID> excludedPersonIds,
-        @Nullable Instant readyAt) {}
+        @Nullable Instant readyAt,
+        @Nullable Integer experienceYears,
+        @Nullable String communicationStyle,
+        @Nullable Map<String, Object> answers,
+        @Nullable List<@Valid @NotNull SelfDeclaration> selfDeclarations) {}

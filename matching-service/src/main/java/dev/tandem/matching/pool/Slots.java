@@ -6,6 +6,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,16 @@ public class Slots {
     /** An entry without the places asked for. */
     public record Refused(UUID enrollmentId, UUID personId, Role role, Refusal reason) {}
 
+    /** Of these entries, those that are ready and have a free place at this moment. */
+    @SuppressWarnings("unchecked")
+    public Set<UUID> free(Collection<UUID> ids) {
+        return new HashSet<>(entities.createNativeQuery(
+                        "select id from pool_entry where id = any(:ids) and state = 'READY' and slots_taken < capacity",
+                        UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
     /**
      * Takes places of all these entries.
      *
@@ -66,25 +77,33 @@ public class Slots {
         return refused(without);
     }
 
-    /** Gives one place of each entry back; an id that occurs twice gives two back. */
+    /**
+     * Gives places back.
+     *
+     * @param places how many, by enrollment
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void release(Collection<UUID> enrollmentIds) {
-        if (enrollmentIds.isEmpty()) {
+    public void release(Map<UUID, Integer> places) {
+        if (places.isEmpty()) {
             return;
         }
-        Map<UUID, Integer> places = new TreeMap<>();
-        enrollmentIds.forEach(id -> places.merge(id, 1, Integer::sum));
-        lock(places.keySet());
+        Map<UUID, Integer> ordered = new TreeMap<>(places);
+        lock(ordered.keySet());
         bind("""
                         update pool_entry e
                         set slots_taken = e.slots_taken - w.places, version = e.version + 1, updated_at = :now
                         from (select unnest(cast(:ids as uuid[])) as id, unnest(cast(:places as integer[])) as places) w
                         where e.id = w.id
-                        """, places).executeUpdate();
+                        """, ordered).executeUpdate();
     }
 
-    private void lock(Collection<UUID> ids) {
-        entities.createNativeQuery("select id from pool_entry where id = any(:ids) order by id for update")
+    /**
+     * Locks entries in the order of their ids, until the transaction ends. Rows that refer to them may still be inserted by
+     * others: the lock is the one that an UPDATE of the places takes.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void lock(Collection<UUID> ids) {
+        entities.createNativeQuery("select id from pool_entry where id = any(:ids) order by id for no key update")
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .getResultList();
     }

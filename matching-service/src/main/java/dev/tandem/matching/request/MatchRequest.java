@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A mentee asks a mentor. */
+/** A mentee asks a mentor, or a mentor a mentee. */
 @Entity
 class MatchRequest extends AggregateRoot {
 
@@ -23,6 +23,10 @@ class MatchRequest extends AggregateRoot {
     private UUID menteeEnrollmentId;
     private UUID mentorPersonId;
     private UUID menteePersonId;
+
+    @Enumerated(EnumType.STRING)
+    private AskedBy askedBy;
+
     private @Nullable String message;
     private @Nullable Integer score;
 
@@ -35,6 +39,10 @@ class MatchRequest extends AggregateRoot {
     private @Nullable Instant decidedAt;
     private @Nullable String declineReason;
     private @Nullable UUID mentorshipId;
+    private @Nullable Instant expiresAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CloseReason closeReason;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -44,8 +52,10 @@ class MatchRequest extends AggregateRoot {
             UUID id,
             PoolEntry mentor,
             PoolEntry mentee,
+            AskedBy askedBy,
             @Nullable String message,
             PairJudgement judgement,
+            Instant expiresAt,
             Instant now) {
         super(id, now);
         this.cohortId = mentor.cohortId();
@@ -53,7 +63,9 @@ class MatchRequest extends AggregateRoot {
         this.menteeEnrollmentId = mentee.id();
         this.mentorPersonId = mentor.personId();
         this.menteePersonId = mentee.personId();
+        this.askedBy = askedBy;
         this.message = message;
+        this.expiresAt = expiresAt;
         this.score = judgement.score();
         this.explanation = judgement.criteria();
         this.state = MatchRequestState.PENDING;
@@ -81,6 +93,37 @@ class MatchRequest extends AggregateRoot {
 
     boolean concerns(@Nullable UUID personId) {
         return mentorPersonId.equals(personId) || menteePersonId.equals(personId);
+    }
+
+    /** The one who made the request. */
+    UUID askerPersonId() {
+        return askedBy == AskedBy.MENTOR ? mentorPersonId : menteePersonId;
+    }
+
+    /** The one who answers it. */
+    UUID askedPersonId() {
+        return askedBy == AskedBy.MENTOR ? menteePersonId : mentorPersonId;
+    }
+
+    /** Whether the time to answer is over. */
+    boolean late(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+
+    AskedBy askedBy() {
+        return askedBy;
+    }
+
+    /** Until when it waits; null for one that waits for ever. */
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Why it was closed by none of the two. */
+    @Nullable
+    CloseReason closeReason() {
+        return closeReason;
     }
 
     UUID cohortId() {

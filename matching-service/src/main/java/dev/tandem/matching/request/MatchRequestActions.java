@@ -14,13 +14,21 @@ final class MatchRequestActions {
 
     private MatchRequestActions() {}
 
-    static List<AllowedAction> of(MatchRequestState state, boolean mentor, boolean mentee) {
+    /**
+     * The actions for a caller.
+     *
+     * @param asker whether the caller made the request
+     * @param asked whether the caller is to answer it
+     * @param late whether the time to answer is over
+     */
+    static List<AllowedAction> of(MatchRequestState state, boolean asker, boolean asked, boolean late) {
         boolean pending = state == MatchRequestState.PENDING;
         Map<String, Object> params = Map.of("state", state.name());
+        String notAnswering = !pending ? "ILLEGAL_STATE" : asked ? "DEADLINE_PASSED" : "NOT_ASKED";
         return AllowedActions.begin()
-                .add(ACCEPT, pending && mentor, pending ? "NOT_THE_MENTOR" : "ILLEGAL_STATE", params)
-                .add(DECLINE, pending && mentor, pending ? "NOT_THE_MENTOR" : "ILLEGAL_STATE", params)
-                .add(WITHDRAW, pending && mentee, pending ? "NOT_THE_MENTEE" : "ILLEGAL_STATE", params)
+                .add(ACCEPT, pending && asked && !late, notAnswering, params)
+                .add(DECLINE, pending && asked && !late, notAnswering, params)
+                .add(WITHDRAW, pending && asker, pending ? "NOT_THE_ASKER" : "ILLEGAL_STATE", params)
                 .list();
     }
 }

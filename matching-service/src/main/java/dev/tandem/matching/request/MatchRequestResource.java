@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/match-requests")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Match requests", description = "Self-matching: mentees ask, mentors answer.")
+@Tag(name = "Match requests", description = "Self-matching: one asks, the other answers.")
 @RunOnVirtualThread
 class MatchRequestResource {
 
@@ -72,13 +72,15 @@ class MatchRequestResource {
     @RolesAllowed(Roles.PARTICIPANT)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Ask a mentor",
-            description = "For mentees of programs with self-matching. A request holds no place.")
+            summary = "Ask for a mentorship",
+            description =
+                    "In programs with self-matching: a mentee asks a mentor, or a mentor a mentee. A request holds no"
+                            + " place, and waits for an answer for a limited time. Only so many may wait at once.")
     @APIResponse(
             responseCode = "201",
             description = "The request.",
             content = @Content(schema = @Schema(implementation = MatchRequestResponse.class)))
-    public RestResponse<MatchRequestResponse> askMentor(@NotNull @Valid AskMentorRequest request) {
+    public RestResponse<MatchRequestResponse> makeMatchRequest(@NotNull @Valid AskRequest request) {
         MatchRequestResponse made = service.ask(request);
         return Responses.created(PATH + "/" + made.id(), made, made.version());
     }
@@ -89,7 +91,9 @@ class MatchRequestResource {
     @RolesAllowed(Roles.PARTICIPANT)
     @Operation(
             summary = "Accept a match request",
-            description = "For the mentor who was asked. Takes a place and starts the mentorship.")
+            description =
+                    "For the one who was asked. Takes the places and starts the mentorship; the mentee's other requests,"
+                            + " and the mentor's when no place is left, are superseded.")
     public RestResponse<MatchRequestResponse> acceptMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         return ok(service.accept(id));
@@ -100,7 +104,7 @@ class MatchRequestResource {
     @Idempotent
     @RolesAllowed(Roles.PARTICIPANT)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Decline a match request", description = "For the mentor who was asked.")
+    @Operation(summary = "Decline a match request", description = "For the one who was asked.")
     public RestResponse<MatchRequestResponse> declineMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id,
             @NotNull @Valid DeclineMatchRequestRequest request) {
@@ -111,7 +115,7 @@ class MatchRequestResource {
     @Path("/{id}/withdraw")
     @Idempotent
     @RolesAllowed(Roles.PARTICIPANT)
-    @Operation(summary = "Withdraw a match request", description = "For the mentee who asked.")
+    @Operation(summary = "Withdraw a match request", description = "For the one who asked.")
     public RestResponse<MatchRequestResponse> withdrawMatchRequest(
             @Parameter(description = "Id of the request.") @PathParam("id") UUID id) {
         return ok(service.withdraw(id));

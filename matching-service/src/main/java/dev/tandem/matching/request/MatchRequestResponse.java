@@ -1,5 +1,6 @@
 package dev.tandem.matching.request;
 
+import dev.tandem.matching.pairing.Confidential;
 import dev.tandem.matching.pairing.CriterionScore;
 import dev.tandem.platform.web.AllowedAction;
 import java.time.Instant;
@@ -10,8 +11,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mentee asks a mentor.
+ * A mentee asks a mentor, or a mentor a mentee.
  *
+ * @param askedBy who made the request; the other one answers
+ * @param explanation what makes the score, without what would tell of the other's answers, declarations or wishes
+ * @param expiresAt until when it waits for an answer
+ * @param closeReason why it was closed by none of the two
  * @param score of the pair in millionths
  */
 @Schema(name = "MatchRequest")
@@ -23,6 +28,7 @@ record MatchRequestResponse(
         UUID menteeEnrollmentId,
         PersonResponse mentor,
         PersonResponse mentee,
+        AskedBy askedBy,
         @Nullable String message,
         @Schema(examples = "812345") @Nullable Integer score,
         List<CriterionScore> explanation,
@@ -31,6 +37,8 @@ record MatchRequestResponse(
         @Nullable Instant decidedAt,
         @Nullable String declineReason,
         @Nullable UUID mentorshipId,
+        @Nullable Instant expiresAt,
+        @Nullable CloseReason closeReason,
         List<AllowedAction> allowedActions) {
 
     /** One of the two. */
@@ -39,7 +47,7 @@ record MatchRequestResponse(
             UUID personId,
             @Schema(examples = "Ana Sousa") @Nullable String displayName) {}
 
-    static MatchRequestResponse of(MatchRequest request, Map<UUID, String> names, @Nullable UUID caller) {
+    static MatchRequestResponse of(MatchRequest request, Map<UUID, String> names, @Nullable UUID caller, Instant now) {
         return new MatchRequestResponse(
                 request.id(),
                 request.version(),
@@ -48,17 +56,21 @@ record MatchRequestResponse(
                 request.menteeEnrollmentId(),
                 new PersonResponse(request.mentorPersonId(), names.get(request.mentorPersonId())),
                 new PersonResponse(request.menteePersonId(), names.get(request.menteePersonId())),
+                request.askedBy(),
                 request.message(),
                 request.score(),
-                request.explanation(),
+                Confidential.leftOut(request.explanation()),
                 request.state(),
                 request.createdAt(),
                 request.decidedAt(),
                 request.declineReason(),
                 request.mentorshipId(),
+                request.expiresAt(),
+                request.closeReason(),
                 MatchRequestActions.of(
                         request.state(),
-                        request.mentorPersonId().equals(caller),
-                        request.menteePersonId().equals(caller)));
+                        request.askerPersonId().equals(caller),
+                        request.askedPersonId().equals(caller),
+                        request.late(now)));
     }
 }

@@ -1,6 +1,10 @@
 package dev.tandem.matching.request;
 
+import dev.tandem.matching.mentorship.Constellation;
 import dev.tandem.matching.mentorship.Mentorships;
+import dev.tandem.matching.mentorship.Seat;
+import dev.tandem.matching.pool.Slots;
+import dev.tandem.matching.problem.MatchingProblem;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortGate;
 import dev.tandem.platform.web.AllowedAction;
@@ -18,6 +22,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 class MatchRequestService {
 
     private static final Sorts SORTS = Sorts.of("createdAt");
-    private static final String OBJECT_TYPE = "match-request";
+    static final String OBJECT_TYPE = "match-request";
 
     private final EntityManager entities;
     private final MatchRequestRepository requests;
     private final MatchRequestRules rules;
     private final CohortGate gate;
     private final Mentorships mentorships;
+    private final Slots slots;
     private final PersonIdentities identities;
     private final Event<ChangeRecorded> changes;
     private final Caller caller;
@@ -47,6 +53,7 @@ class MatchRequestService {
             MatchRequestRules rules,
             CohortGate gate,
             Mentorships mentorships,
+            Slots slots,
             PersonIdentities identities,
             Event<ChangeRecorded> changes,
             Caller caller,
@@ -56,6 +63,7 @@ class MatchRequestService {
         this.rules = rules;
         this.gate = gate;
         this.mentorships = mentorships;
+        this.slots = slots;
         this.identities = identities;
         this.changes = changes;
         this.caller = caller;
@@ -83,7 +91,7 @@ class MatchRequestService {
     }
 
     @Transactional
-    MatchRequestResponse ask(AskMentorRequest asked) {
+    MatchRequestResponse ask(AskRequest asked) {
         MatchRequest request = rules.check(asked, caller.requirePersonId());
         requests.persist(request);
         requests.flush();
@@ -92,17 +100,24 @@ class MatchRequestService {
 
     @Transactional
     MatchRequestResponse accept(UUID id) {
-        UUID cohortId = requests.cohortOf(id).orElseThrow(() -> ProblemException.notFound(OBJECT_TYPE, id));
-        requireVisible(requests.require(id));
-        Cohort cohort = gate.enterForPairing(cohortId);
+        MatchRequest seen = requests.require(id);
+        requireVisible(seen);
+        Cohort cohort = gate.enterForPairing(seen.cohortId());
+        // Places before requests, see Roster: another acceptance that holds them may be closing this request.
+        slots.lock(List.of(seen.mentorEnrollmentId(), seen.menteeEnrollmentId()));
         MatchRequest request = requests.lock(id);
+        requireNotSuperseded(request);
         require(MatchRequestActions.ACCEPT, request);
-        Mentorships.Couple couple = new Mentorships.Couple(
-                new Mentorships.Side(request.mentorPersonId(), request.mentorEnrollmentId()),
-                new Mentorships.Side(request.menteePersonId(), request.menteeEnrollmentId()),
+        Constellation pair = Constellation.pair(
+                Seat.mentor(request.mentorPersonId(), request.mentorEnrollmentId()),
+                Seat.mentee(request.menteePersonId(), request.menteeEnrollmentId()),
                 request.score(),
                 request.explanation());
-        request.accept(mentorships.start(cohort, couple, request.createdAt()), clock.instant());
+        Instant now = clock.instant();
+        request.accept(mentorships.start(cohort, pair, request.askerPersonId(), request.createdAt()), now);
+        requests.flush();
+        requests.supersede(request, now)
+                .forEach(other -> changes.fire(new ChangeRecorded("superseded", OBJECT_TYPE, other)));
         return changed(request, "accepted");
     }
 
@@ -128,13 +143,24 @@ class MatchRequestService {
         return response(request);
     }
 
+    /** Whose request lost against another one is told what they lost, not a state. */
+    private static void requireNotSuperseded(MatchRequest request) {
+        if (request.closeReason() == CloseReason.MENTOR_FULL) {
+            throw new ProblemException(MatchingProblem.NO_PLACES_LEFT, "All places of the mentor are taken.");
+        }
+        if (request.closeReason() == CloseReason.MENTEE_MATCHED) {
+            throw new ProblemException(MatchingProblem.ALREADY_MATCHED, "The mentee has a mentorship already.");
+        }
+    }
+
     private void require(String action, MatchRequest request) {
         requireVisible(request);
         UUID person = caller.requirePersonId();
         AllowedAction asked = MatchRequestActions.of(
                         request.state(),
-                        request.mentorPersonId().equals(person),
-                        request.menteePersonId().equals(person))
+                        request.askerPersonId().equals(person),
+                        request.askedPersonId().equals(person),
+                        request.late(clock.instant()))
                 .stream()
                 .filter(allowed -> allowed.action().equals(action))
                 .findFirst()
@@ -166,8 +192,9 @@ class MatchRequestService {
                 .distinct()
                 .toList());
         UUID person = caller.personId().orElse(null);
+        Instant now = clock.instant();
         return shown.stream()
-                .map(request -> MatchRequestResponse.of(request, names, person))
+                .map(request -> MatchRequestResponse.of(request, names, person, now))
                 .toList();
     }
 }

@@ -5,5 +5,10 @@ enum MatchRequestState {
     PENDING,
     ACCEPTED,
     DECLINED,
-    WITHDRAWN
+    /** By the one who asked, or because one of the two or the cohort is gone. */
+    WITHDRAWN,
+    /** Nobody answered in time. */
+    EXPIRED,
+    /** Another request was accepted first. */
+    SUPERSEDED
 }

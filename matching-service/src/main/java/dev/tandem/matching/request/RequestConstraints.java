@@ -13,6 +13,7 @@ class RequestConstraints implements ConstraintMessages {
     public Map<String, FieldError> byConstraint() {
         return Map.of(
                 "match_request_pending_once",
-                new FieldError("/mentorEnrollmentId", "ALREADY_ASKED", "has a pending request of yours already"));
+                new FieldError(
+                        "/mentorEnrollmentId", "ALREADY_ASKED", "has a pending request with the mentee already"));
     }
 }

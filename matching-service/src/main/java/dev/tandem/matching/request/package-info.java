@@ -1,4 +1,4 @@
-/** Self-matching: mentees ask, mentors answer. */
+/** Self-matching: one asks, the other answers. */
 @NullMarked
 package dev.tandem.matching.request;
 

@@ -34,6 +34,11 @@ public class CohortGate {
         return requirePairing(roster.enterAlone(cohortId));
     }
 
+    /** The cohort without its gate, for reading. The problems are those of {@link #enterForPairing}. */
+    public Cohort requirePairing(UUID cohortId) {
+        return requirePairing(roster.cohort(cohortId));
+    }
+
     private static Cohort requirePairing(Optional<Cohort> found) {
         Cohort cohort = found.orElseThrow(
                 () -> ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")));

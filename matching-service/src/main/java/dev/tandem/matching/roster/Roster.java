@@ -14,7 +14,8 @@ import java.util.UUID;
  * <p>The cohort's row is the gate to its places. Whoever takes or frees single places passes it together with others
  * ({@link #enter}); whoever works on many mentorships of the cohort at once (publishing a run, completing the cohort, a
  * departure) has it alone ({@link #enterAlone}). It is always taken first, so that the order of all further locks only
- * matters among those who share it: first the mentorship or request, then pool entries in the order of their ids.
+ * matters among those who share it: first the mentorship, then pool entries in the order of their ids, then requests in the
+ * order of theirs.
  */
 @ApplicationScoped
 public class Roster {
@@ -51,12 +52,7 @@ public class Roster {
         return tables.people(personIds);
     }
 
-    /** Everybody's manager, in one query: reporting lines pass through people outside of any pool. */
-    public Map<UUID, UUID> managers() {
-        return tables.managers();
-    }
-
-    /** The managers of these people and the managers above them, in one query. */
+    /** The managers of these people and the managers above them, in one query: lines pass through people outside. */
     public Map<UUID, UUID> managersAbove(Collection<UUID> personIds) {
         return tables.managersAbove(personIds);
     }

@@ -33,18 +33,27 @@ class RosterTables {
     }
 
     void put(PersonSnapshot person) {
+        boolean located = person.latitude() != null && person.longitude() != null;
         write("""
-                        insert into person (id, seniority_rank, department, languages, manager_id)
-                        values (:id, :rank, :department, cast(:languages as jsonb), :managerId)
+                        insert into person (id, seniority_rank, department, languages, manager_id, site, city, country,
+                            latitude, longitude)
+                        values (:id, :rank, :department, cast(:languages as jsonb), :managerId, :site, :city, :country,
+                            :latitude, :longitude)
                         on conflict (id) do update set seniority_rank = excluded.seniority_rank,
                             department = excluded.department, languages = excluded.languages,
-                            manager_id = excluded.manager_id
+                            manager_id = excluded.manager_id, site = excluded.site, city = excluded.city,
+                            country = excluded.country, latitude = excluded.latitude, longitude = excluded.longitude
                         """)
                 .setParameter("id", person.id())
                 .setParameter("rank", person.seniorityRank(), Integer.class)
                 .setParameter("department", person.department(), String.class)
                 .setParameter("languages", jsonOf(person.languages()))
                 .setParameter("managerId", person.managerId(), UUID.class)
+                .setParameter("site", person.site(), String.class)
+                .setParameter("city", person.city(), String.class)
+                .setParameter("country", person.country(), String.class)
+                .setParameter("latitude", located ? person.latitude() : null, Double.class)
+                .setParameter("longitude", located ? person.longitude() : null, Double.class)
                 .executeUpdate();
     }
 
@@ -119,7 +128,8 @@ class RosterTables {
     Map<UUID, Person> people(Collection<UUID> ids) {
         Map<UUID, Person> people = new HashMap<>();
         read("""
-                        select id, cast(seniority_rank as integer), department, cast(languages as text)
+                        select id, cast(seniority_rank as integer), department, cast(languages as text), site, city,
+                            country, latitude, longitude
                         from person where id = any(:ids)
                         """)
                 .setParameter("ids", ids.toArray(UUID[]::new))
@@ -130,12 +140,13 @@ class RosterTables {
                                 row.get(0, UUID.class),
                                 row.get(1, Integer.class),
                                 row.get(2, String.class),
-                                stringsOf(row.get(3, String.class)))));
+                                stringsOf(row.get(3, String.class)),
+                                row.get(4, String.class),
+                                row.get(5, String.class),
+                                row.get(6, String.class),
+                                row.get(7, Double.class),
+                                row.get(8, Double.class))));
         return people;
-    }
-
-    Map<UUID, UUID> managers() {
-        return managers(read("select id, manager_id from person where manager_id is not null"));
     }
 
     Map<UUID, UUID> managersAbove(Collection<UUID> ids) {

@@ -1,6 +1,7 @@
 package dev.tandem.matching.run;
 
 import dev.tandem.matching.pairing.CriterionScore;
+import dev.tandem.matching.pairing.Statement;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
@@ -23,9 +24,15 @@ class MatchProposal {
     UUID mentorPersonId;
     UUID menteePersonId;
     int score;
+    int menteeScore;
+    int mentorScore;
+    boolean locked;
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<CriterionScore> criteria;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Statement> brokenRules;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")

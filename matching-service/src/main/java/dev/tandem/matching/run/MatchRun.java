@@ -1,7 +1,7 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.matching.engine.Strategy;
 import dev.tandem.matching.pairing.PairingSummary;
-import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.platform.events.AggregateRoot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -36,7 +36,46 @@ class MatchRun extends AggregateRoot {
     @Enumerated(EnumType.STRING)
     private RunState state;
 
+    @Column(updatable = false)
+    private @Nullable Long pairBonus;
+
+    @Column(updatable = false)
+    private int minimumGroupSize;
+
+    @Column(updatable = false)
+    private boolean simulation;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private @Nullable PolicyOverride policyOverride;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private RunBasis basis;
+
+    @Column(updatable = false)
+    private @Nullable UUID basedOn;
+
+    @Column(updatable = false)
+    private @Nullable UUID inputRunId;
+
+    @Column(updatable = false)
+    private @Nullable UUID rematchMentorshipId;
+
+    @Column(updatable = false)
+    private int lockedPairs;
+
+    @Column(updatable = false)
+    private int forbiddenPairs;
+
+    @Column(updatable = false)
+    private @Nullable Integer chosenPeople;
+
+    @Column(updatable = false)
+    private int excludedPeople;
+
     private @Nullable String inputDigest;
+    private @Nullable String resultDigest;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable PairingSummary summary;
@@ -57,23 +96,38 @@ class MatchRun extends AggregateRoot {
     @SuppressWarnings("NullAway.Init")
     protected MatchRun() {}
 
-    MatchRun(UUID id, UUID cohortId, PolicyVersion policy, Strategy strategy, long seed, Instant now) {
+    MatchRun(UUID id, RunOrder order, Instant now) {
         super(id, now);
-        this.cohortId = cohortId;
-        this.policyId = policy.policyId();
-        this.policyVersion = policy.policyVersion();
-        this.strategy = strategy;
-        this.seed = seed;
+        RunOrder.Settings settings = order.settings();
+        RunPlan plan = order.plan();
+        this.cohortId = order.cohortId();
+        this.policyId = order.policy().policyId();
+        this.policyVersion = order.policy().policyVersion();
+        this.policyOverride = order.policyOverride();
+        this.strategy = settings.strategy();
+        this.pairBonus = settings.pairBonus();
+        this.minimumGroupSize = settings.minimumGroupSize();
+        this.seed = settings.seed();
+        this.simulation = settings.simulation();
+        this.basis = order.basis();
+        this.basedOn = order.basedOn();
+        this.inputRunId = order.inputRunId();
+        this.rematchMentorshipId = order.rematchMentorshipId();
+        this.lockedPairs = plan.locked().size() + plan.kept().size();
+        this.forbiddenPairs = plan.forbidden().size();
+        this.chosenPeople = plan.chosen() == null ? null : plan.chosen().size();
+        this.excludedPeople = plan.excluded().size();
         this.state = RunState.QUEUED;
         this.requestedAt = now;
     }
 
     /** Takes the engine's answer: only a proven one completes the run, any other fails it. */
-    void finish(String digest, PairingSummary computed, RunTimings taken, Instant now) {
-        inputDigest = digest;
-        summary = computed;
-        timings = taken;
-        if (computed.certificate().valid()) {
+    void finish(Outcome outcome, Instant now) {
+        inputDigest = outcome.inputDigest();
+        summary = outcome.summary();
+        timings = outcome.timings();
+        if (outcome.summary().certificate().valid()) {
+            resultDigest = outcome.resultDigest();
             state = RunState.COMPLETED;
             completedAt = now;
             changed(now);
@@ -81,6 +135,9 @@ class MatchRun extends AggregateRoot {
             fail(RunFailure.certificateInvalid(), now);
         }
     }
+
+    /** What was computed, in figures. */
+    record Outcome(String inputDigest, String resultDigest, PairingSummary summary, RunTimings timings) {}
 
     void fail(RunFailure reason, Instant now) {
         state = RunState.FAILED;
@@ -128,6 +185,75 @@ class MatchRun extends AggregateRoot {
 
     RunState state() {
         return state;
+    }
+
+    RunOrder.Settings settings() {
+        return new RunOrder.Settings(strategy, pairBonus, minimumGroupSize, seed, simulation);
+    }
+
+    boolean simulation() {
+        return simulation;
+    }
+
+    @Nullable
+    PolicyOverride policyOverride() {
+        return policyOverride;
+    }
+
+    /** Whether it pairs peers, and not mentors and mentees. */
+    boolean peers() {
+        return strategy == Strategy.PEER;
+    }
+
+    /** Whether it has a result, published or not. */
+    boolean hasResult() {
+        return state == RunState.COMPLETED || state == RunState.PUBLISHED;
+    }
+
+    /** Whether its pool was made by hand, so that what it counts may be about somebody in particular. */
+    boolean handPicked() {
+        return chosenPeople != null || excludedPeople > 0 || rematchMentorshipId != null;
+    }
+
+    RunBasis basis() {
+        return basis;
+    }
+
+    @Nullable
+    UUID basedOn() {
+        return basedOn;
+    }
+
+    /** The run whose stored input is computed: another one for a rerun. */
+    UUID inputRunId() {
+        return inputRunId == null ? id() : inputRunId;
+    }
+
+    @Nullable
+    UUID rematchMentorshipId() {
+        return rematchMentorshipId;
+    }
+
+    int lockedPairs() {
+        return lockedPairs;
+    }
+
+    int forbiddenPairs() {
+        return forbiddenPairs;
+    }
+
+    @Nullable
+    Integer chosenPeople() {
+        return chosenPeople;
+    }
+
+    int excludedPeople() {
+        return excludedPeople;
+    }
+
+    @Nullable
+    String resultDigest() {
+        return resultDigest;
     }
 
     @Nullable

@@ -1,10 +1,13 @@
 package dev.tandem.matching.run;
 
 import dev.tandem.matching.pairing.Pairing;
-import dev.tandem.matching.pairing.PairingPool;
+import dev.tandem.matching.pairing.PairingInput;
 import dev.tandem.matching.pairing.PairingPools;
+import dev.tandem.matching.pairing.PairingRefusedException;
 import dev.tandem.matching.pairing.PairingResult;
 import dev.tandem.matching.pairing.PairingStoppedException;
+import dev.tandem.matching.pairing.PoolSelection;
+import dev.tandem.matching.pairing.RunOptions;
 import dev.tandem.matching.policy.Policies;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.roster.Cohort;
@@ -15,13 +18,18 @@ import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Computes one run: loads the pool as it is at one moment, asks the engine without holding a transaction, and stores the
- * result under the claim's fencing token. Interrupted anywhere, it leaves nothing behind and can be started again.
+ * Computes one run: loads the pool as it is at one moment and keeps it with the run, asks the engine without holding a
+ * transaction, and stores the result under the claim's fencing token. Interrupted anywhere, it leaves nothing behind
+ * but that input, and can be started again with it.
  */
 @ApplicationScoped
 class MatchRunComputation {
@@ -31,6 +39,7 @@ class MatchRunComputation {
     private final EntityManager entities;
     private final MatchRunRepository runs;
     private final MatchRunJobs jobs;
+    private final MatchRunInputs inputs;
     private final MatchRunResults results;
     private final MatchRunEvents events;
     private final Roster roster;
@@ -44,6 +53,7 @@ class MatchRunComputation {
             EntityManager entities,
             MatchRunRepository runs,
             MatchRunJobs jobs,
+            MatchRunInputs inputs,
             MatchRunResults results,
             MatchRunEvents events,
             Roster roster,
@@ -55,6 +65,7 @@ class MatchRunComputation {
         this.entities = entities;
         this.runs = runs;
         this.jobs = jobs;
+        this.inputs = inputs;
         this.results = results;
         this.events = events;
         this.roster = roster;
@@ -65,8 +76,12 @@ class MatchRunComputation {
         this.clock = clock;
     }
 
-    /** What a run reads. */
-    private record Input(Cohort cohort, PairingPool pool, PolicyVersion policy, long seed) {}
+    /** What a run computes; {@code input} is null where {@code refusal} says why there is none. */
+    private record Work(
+            @Nullable PairingInput input,
+            PolicyVersion policy,
+            RunOptions options,
+            @Nullable RunFailure refusal) {}
 
     @ActivateRequestContext
     void compute(MatchRunJobs.Claim claim, RunProgress progress) {
@@ -76,14 +91,16 @@ class MatchRunComputation {
                 fail(claim, RunFailure.attemptsExhausted(claim.fence() - 1));
                 return;
             }
-            QuarkusTransaction.requiringNew().run(() -> runs.markRunning(id));
             solve(claim, progress);
         } catch (PairingStoppedException e) {
             LOG.infof("Match run %s stopped", id);
             jobs.giveBack(claim, Duration.ZERO);
         } catch (ClaimLostException e) {
             LOG.infof("Match run %s is in other hands; this result is dropped", id);
-        } catch (IllegalArgumentException e) {
+        } catch (PairingRefusedException e) {
+            LOG.infof("Match run %s is refused by the engine: %s", id, e.getMessage());
+            fail(claim, RunFailure.refused(e.code(), e.getMessage()));
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
             LOG.errorf(e, "Match run %s cannot be computed", id);
             fail(claim, RunFailure.engineFailed());
         } catch (RuntimeException e) {
@@ -92,35 +109,78 @@ class MatchRunComputation {
         }
     }
 
-    private void solve(MatchRunJobs.Claim claim, RunProgress progress) {
+    /** One attempt; whatever ends it early is the caller's to tell. */
+    @ActivateRequestContext
+    void solve(MatchRunJobs.Claim claim, RunProgress progress) {
         progress.show("LOADING", 1);
         long start = System.nanoTime();
-        Input input = QuarkusTransaction.requiringNew().call(() -> load(claim.runId()));
-        if (!input.cohort().state().pairing()) {
-            fail(claim, RunFailure.cohortNotMatching(input.cohort().state().name()));
+        Work work = QuarkusTransaction.requiringNew().call(() -> load(claim.runId()));
+        PairingInput input = work.input();
+        if (input == null || work.refusal() != null) {
+            fail(claim, Objects.requireNonNullElse(work.refusal(), RunFailure.engineFailed()));
             return;
         }
         long loaded = System.nanoTime();
-        PairingResult result = pairing.solve(input.pool(), input.policy(), input.seed(), progress);
+        PairingResult result = pairing.solve(input, work.policy(), work.options(), progress);
+        List<RunTimings.Phase> phases = progress.phases();
         long solved = System.nanoTime();
         progress.show("STORING", 92);
+        StoredResult stored = StoredResult.of(result);
         end(claim, run -> {
             if (result.summary().certificate().valid()) {
-                results.store(run.id(), result);
+                results.store(run.id(), stored);
             }
-            RunTimings timings =
-                    new RunTimings(millis(start, loaded), millis(loaded, solved), millis(solved, System.nanoTime()));
-            run.finish(result.inputDigest(), result.summary(), timings, clock.instant());
+            RunTimings timings = new RunTimings(
+                    millis(start, loaded), millis(loaded, solved), millis(solved, System.nanoTime()), phases);
+            run.finish(
+                    new MatchRun.Outcome(result.inputDigest(), stored.digest(), result.summary(), timings),
+                    clock.instant());
         });
     }
 
-    private Input load(UUID runId) {
+    /** The stored input if there is one, from an attempt before or from the run that is run again; else the pool. */
+    private Work load(UUID runId) {
         // All queries see one moment: somebody taken meanwhile is either in the pool with their place free, or not.
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
+        runs.markRunning(runId);
         MatchRun run = runs.require(runId);
+        PolicyOverride override = run.policyOverride();
+        PolicyVersion stored = policies.version(run.policyId(), run.policyVersion());
+        PolicyVersion policy = override == null ? stored : override.of(stored);
+        RunPlan plan = runs.plan(runId);
+        RunOptions options = options(run, plan);
         Cohort cohort = roster.cohort(run.cohortId()).orElseThrow();
-        return new Input(cohort, pools.of(cohort), policies.version(run.policyId(), run.policyVersion()), run.seed());
+        boolean rerun = run.basis() == RunBasis.RERUN;
+        if (!rerun && !run.simulation() && !cohort.state().pairing()) {
+            return new Work(
+                    null,
+                    policy,
+                    options,
+                    RunFailure.cohortNotMatching(cohort.state().name()));
+        }
+        PairingInput input = inputs.find(run.inputRunId()).orElse(null);
+        if (input == null && rerun) {
+            return new Work(null, policy, options, RunFailure.inputGone());
+        }
+        if (input == null) {
+            PoolSelection selection = new PoolSelection(run.peers(), plan.chosenSet(), Set.copyOf(plan.excluded()));
+            input = pairing.prepare(pools.of(cohort, selection), policy, options);
+            inputs.keep(runId, input);
+        }
+        return new Work(input, policy, options, null);
+    }
+
+    private static RunOptions options(MatchRun run, RunPlan plan) {
+        RunOrder.Settings settings = run.settings();
+        return new RunOptions(
+                settings.strategy(),
+                settings.pairBonus(),
+                settings.minimumGroupSize(),
+                settings.seed(),
+                plan.locked(),
+                plan.kept(),
+                plan.forbidden());
     }
 
     private void fail(MatchRunJobs.Claim claim, RunFailure failure) {

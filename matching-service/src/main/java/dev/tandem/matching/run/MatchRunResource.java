@@ -38,11 +38,17 @@ class MatchRunResource {
     static final String PATH = "/api/v1/match-runs";
 
     private final MatchRunService service;
+    private final MatchRunRequests requests;
     private final MatchRunResultService results;
     private final PublishService publishing;
 
-    MatchRunResource(MatchRunService service, MatchRunResultService results, PublishService publishing) {
+    MatchRunResource(
+            MatchRunService service,
+            MatchRunRequests requests,
+            MatchRunResultService results,
+            PublishService publishing) {
         this.service = service;
+        this.requests = requests;
         this.results = results;
         this.publishing = publishing;
     }
@@ -52,9 +58,13 @@ class MatchRunResource {
     @Operation(summary = "List match runs", description = "Latest first.")
     public Page<MatchRunResponse> listMatchRuns(
             @Parameter(description = "Of this cohort.") @QueryParam("cohortId") @Nullable UUID cohortId,
+            @Parameter(description = "Made from this run: its edits, refreshes and reruns.")
+                    @QueryParam("basedOn")
+                    @Nullable
+                    UUID basedOn,
             @Parameter(description = "In this state.") @QueryParam("state") @Nullable RunState state,
             @BeanParam PageRequest page) {
-        return service.list(cohortId, state, page);
+        return service.list(cohortId, basedOn, state, page);
     }
 
     @GET
@@ -73,8 +83,11 @@ class MatchRunResource {
     @RolesAllowed(Roles.COORDINATOR)
     @Operation(summary = "List the pairs that a run proposes", description = "Best first.")
     public Page<ProposalResponse> listMatchProposals(
-            @Parameter(description = "Id of the run.") @PathParam("id") UUID id, @BeanParam PageRequest page) {
-        return results.proposals(id, page);
+            @Parameter(description = "Id of the run.") @PathParam("id") UUID id,
+            @Parameter(description = "Only pairs that were locked, or only others.") @QueryParam("locked") @Nullable
+                    Boolean locked,
+            @BeanParam PageRequest page) {
+        return results.proposals(id, locked, page);
     }
 
     @GET
@@ -96,14 +109,67 @@ class MatchRunResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Request a match run",
-            description = "For a cohort that is MATCHING or ACTIVE. Location names the run, which shows the progress.")
+            description =
+                    "For a cohort that is MATCHING or ACTIVE; a simulation for any. Existing pairs are left alone:"
+                            + " only people with room take part. Location names the run, which shows the progress.")
     @APIResponse(
             responseCode = "202",
             description = "Queued",
             content = @Content(schema = @Schema(implementation = MatchRunResponse.class)))
     public RestResponse<MatchRunResponse> requestMatchRun(@NotNull @Valid RequestMatchRunRequest request) {
-        MatchRunResponse run = service.request(request);
-        return Responses.accepted(PATH + "/" + run.id(), run);
+        return accepted(requests.request(request));
+    }
+
+    @POST
+    @Path("/{id}/rerun")
+    @Idempotent
+    @RolesAllowed(Roles.COORDINATOR)
+    @Operation(
+            summary = "Compute a run again",
+            description = "A new run over the stored input of this one; its result has the same digest.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued",
+            content = @Content(schema = @Schema(implementation = MatchRunResponse.class)))
+    public RestResponse<MatchRunResponse> rerunMatchRun(
+            @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
+        return accepted(requests.rerun(id));
+    }
+
+    @POST
+    @Path("/{id}/edit")
+    @Idempotent
+    @RolesAllowed(Roles.COORDINATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Change a completed run",
+            description = "A new run based on this one, with changed locks and exclusions, over the pool as it is now."
+                    + " Comparing the two shows what the changes cost.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued",
+            content = @Content(schema = @Schema(implementation = MatchRunResponse.class)))
+    public RestResponse<MatchRunResponse> editMatchRun(
+            @Parameter(description = "Id of the run.") @PathParam("id") UUID id,
+            @NotNull @Valid EditMatchRunRequest request) {
+        return accepted(requests.edit(id, request));
+    }
+
+    @POST
+    @Path("/{id}/refresh")
+    @Idempotent
+    @RolesAllowed(Roles.COORDINATOR)
+    @Operation(
+            summary = "Refresh a completed run",
+            description = "A new run based on this one that keeps its pairs as far as they are still possible and"
+                    + " solves the rest again.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Queued",
+            content = @Content(schema = @Schema(implementation = MatchRunResponse.class)))
+    public RestResponse<MatchRunResponse> refreshMatchRun(
+            @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
+        return accepted(requests.refresh(id));
     }
 
     @POST
@@ -128,6 +194,10 @@ class MatchRunResource {
     public RestResponse<MatchRunResponse> cancelMatchRun(
             @Parameter(description = "Id of the run.") @PathParam("id") UUID id) {
         return ok(service.cancel(id));
+    }
+
+    private static RestResponse<MatchRunResponse> accepted(MatchRunResponse run) {
+        return Responses.accepted(PATH + "/" + run.id(), run);
     }
 
     private static RestResponse<MatchRunResponse> ok(MatchRunResponse run) {

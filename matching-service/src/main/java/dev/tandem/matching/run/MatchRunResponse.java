@@ -1,11 +1,10 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.matching.engine.Strategy;
 import dev.tandem.matching.pairing.PairingSummary;
 import dev.tandem.platform.web.AllowedAction;
-import dev.tandem.platform.web.AllowedActions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A match run: its progress while it is computed, then its figures.
  *
  * @param phase QUEUED, CLAIMED, LOADING, the engine's phases, STORING, DONE or CANCELLED
+ * @param basis what it was made from; {@code basedOn} names the run, unless it was a request of its own
+ * @param policyOverride what a simulation changes of the policy
+ * @param lockedPairs how many pairs were named to be kept
+ * @param chosenPeople how many were named to take part; absent when everybody with room does
+ * @param resultDigest SHA-256 of the whole result: figures, certificate, pairs and unmatched in canonical JSON
  * @param inputDigest SHA-256 of everything the engine read; equal digests give equal results
  */
 @Schema(name = "MatchRun")
@@ -25,6 +29,17 @@ record MatchRunResponse(
         @Schema(examples = "1") int policyVersion,
         Strategy strategy,
         @Schema(examples = "1") long seed,
+        @Schema(examples = "250000") @Nullable Long pairBonus,
+        @Schema(examples = "0") int minimumGroupSize,
+        boolean simulation,
+        @Nullable PolicyOverride policyOverride,
+        RunBasis basis,
+        @Nullable UUID basedOn,
+        @Nullable UUID rematchMentorshipId,
+        @Schema(examples = "2") int lockedPairs,
+        @Schema(examples = "1") int forbiddenPairs,
+        @Schema(examples = "12") @Nullable Integer chosenPeople,
+        @Schema(examples = "0") int excludedPeople,
         RunState state,
 
         @Schema(minimum = "0", maximum = "100", examples = "60")
@@ -32,6 +47,7 @@ record MatchRunResponse(
 
         @Schema(examples = "SOLVING") String phase,
         @Nullable String inputDigest,
+        @Nullable String resultDigest,
         @Nullable PairingSummary summary,
         @Nullable RunTimings timings,
         @Nullable RunFailure failure,
@@ -49,25 +65,28 @@ record MatchRunResponse(
                 run.policyVersion(),
                 run.strategy(),
                 run.seed(),
+                run.settings().pairBonus(),
+                run.settings().minimumGroupSize(),
+                run.simulation(),
+                run.policyOverride(),
+                run.basis(),
+                run.basedOn(),
+                run.rematchMentorshipId(),
+                run.lockedPairs(),
+                run.forbiddenPairs(),
+                run.chosenPeople(),
+                run.excludedPeople(),
                 run.state(),
                 progress.percent(),
                 progress.phase(),
                 run.inputDigest(),
+                run.resultDigest(),
                 run.summary(),
                 run.timings(),
                 run.failure(),
                 run.requestedAt(),
                 run.completedAt(),
                 run.publishedAt(),
-                actions(run.state(), coordinator));
-    }
-
-    private static List<AllowedAction> actions(RunState state, boolean coordinator) {
-        Map<String, Object> params = Map.of("state", state.name());
-        String otherwise = coordinator ? "ILLEGAL_STATE" : "NOT_COORDINATOR";
-        return AllowedActions.begin()
-                .add("publish", coordinator && state == RunState.COMPLETED, otherwise, params)
-                .add("cancel", coordinator && state.open(), otherwise, params)
-                .list();
+                MatchRunActions.of(run, coordinator));
     }
 }

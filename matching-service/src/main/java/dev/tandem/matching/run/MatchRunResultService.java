@@ -32,10 +32,11 @@ class MatchRunResultService {
     }
 
     @Transactional
-    Page<ProposalResponse> proposals(UUID runId, PageRequest page) {
+    Page<ProposalResponse> proposals(UUID runId, @Nullable Boolean locked, PageRequest page) {
         runs.require(runId);
         return Keyset.of(entities, MatchProposal.class, PROPOSAL_SORTS)
                 .where("runId", runId)
+                .where("locked", locked)
                 .pageOf(page, shown -> {
                     Map<UUID, String> names = names(shown.stream()
                             .flatMap(proposal -> Stream.of(proposal.mentorPersonId, proposal.menteePersonId)));

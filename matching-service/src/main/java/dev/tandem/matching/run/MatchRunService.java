@@ -1,28 +1,21 @@
 package dev.tandem.matching.run;
 
-import dev.tandem.matching.policy.Policies;
-import dev.tandem.matching.policy.PolicyVersion;
-import dev.tandem.matching.roster.Cohort;
-import dev.tandem.matching.roster.CohortGate;
 import dev.tandem.platform.web.Caller;
-import dev.tandem.platform.web.Ids;
 import dev.tandem.platform.web.Keyset;
 import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import dev.tandem.platform.web.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests for runs, shows how far they are and stops them. */
+/** Shows how far runs are and stops them. */
 @ApplicationScoped
 class MatchRunService {
 
@@ -33,9 +26,6 @@ class MatchRunService {
     private final MatchRunRepository runs;
     private final MatchRunJobs jobs;
     private final MatchRunEvents events;
-    private final Policies policies;
-    private final CohortGate gate;
-    private final Event<RunQueued> queued;
     private final Caller caller;
     private final Clock clock;
 
@@ -44,26 +34,22 @@ class MatchRunService {
             MatchRunRepository runs,
             MatchRunJobs jobs,
             MatchRunEvents events,
-            Policies policies,
-            CohortGate gate,
-            Event<RunQueued> queued,
             Caller caller,
             Clock clock) {
         this.entities = entities;
         this.runs = runs;
         this.jobs = jobs;
         this.events = events;
-        this.policies = policies;
-        this.gate = gate;
-        this.queued = queued;
         this.caller = caller;
         this.clock = clock;
     }
 
     @Transactional
-    Page<MatchRunResponse> list(@Nullable UUID cohortId, @Nullable RunState state, PageRequest page) {
+    Page<MatchRunResponse> list(
+            @Nullable UUID cohortId, @Nullable UUID basedOn, @Nullable RunState state, PageRequest page) {
         return Keyset.of(entities, MatchRun.class, SORTS)
                 .where("cohortId", cohortId)
+                .where("basedOn", basedOn)
                 .where("state", state)
                 .pageOf(page, this::responses);
     }
@@ -71,25 +57,6 @@ class MatchRunService {
     @Transactional
     MatchRunResponse get(UUID id) {
         return response(runs.require(id));
-    }
-
-    @Transactional
-    MatchRunResponse request(RequestMatchRunRequest request) {
-        Cohort cohort = gate.enterForPairing(request.cohortId());
-        PolicyVersion policy = policies.latest(request.policyId());
-        MatchRun run = new MatchRun(
-                Ids.next(),
-                cohort.id(),
-                policy,
-                request.strategy(),
-                Objects.requireNonNullElse(request.seed(), 0L),
-                clock.instant());
-        runs.persist(run);
-        runs.flush();
-        jobs.enqueue(run.id());
-        events.publish(run, "requested");
-        queued.fire(new RunQueued());
-        return response(run);
     }
 
     @Transactional

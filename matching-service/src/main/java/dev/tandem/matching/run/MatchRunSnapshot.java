@@ -1,5 +1,6 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.matching.engine.Strategy;
 import dev.tandem.matching.pairing.PairingSummary;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,14 +15,20 @@ record MatchRunSnapshot(
         Strategy strategy,
         UUID policyId,
         int policyVersion,
+        boolean simulation,
+        RunBasis basis,
+        @Nullable UUID basedOn,
         @Nullable Integer mentors,
         @Nullable Integer mentees,
         @Nullable Integer pairs,
         @Nullable Integer unmatchedMentees,
+        @Nullable Integer peers,
+        @Nullable Integer unmatchedPeers,
         @Nullable Integer meanScore,
         @Nullable Integer minScore,
         @Nullable Boolean certificateValid,
         @Nullable Long gap,
+        @Nullable String resultDigest,
         Instant requestedAt,
         @Nullable Instant completedAt,
         @Nullable Instant publishedAt) {
@@ -36,14 +43,20 @@ record MatchRunSnapshot(
                 run.strategy(),
                 run.policyId(),
                 run.policyVersion(),
+                run.simulation(),
+                run.basis(),
+                run.basedOn(),
                 summary == null ? null : summary.mentors(),
                 summary == null ? null : summary.mentees(),
                 summary == null ? null : summary.pairs(),
                 summary == null ? null : summary.unmatchedMentees(),
+                summary == null ? null : summary.peers(),
+                summary == null ? null : summary.unmatchedPeers(),
                 summary == null ? null : summary.meanScore(),
                 summary == null ? null : summary.minScore(),
                 summary == null ? null : summary.certificate().valid(),
                 summary == null ? null : summary.certificate().gap(),
+                run.resultDigest(),
                 run.requestedAt(),
                 run.completedAt(),
                 run.publishedAt());

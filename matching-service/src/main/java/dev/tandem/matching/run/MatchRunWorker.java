@@ -80,8 +80,11 @@ class MatchRunWorker {
         RunProgress progress = new RunProgress(jobs, claim, config.progressEvery());
         current = progress;
         long every = config.lease().toMillis() / 3;
+        long shown = config.progressEvery().toMillis();
         ScheduledFuture<?> beat =
                 heartbeat.scheduleAtFixedRate(() -> renew(claim, progress), every, every, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> show =
+                heartbeat.scheduleWithFixedDelay(() -> write(progress), shown, shown, TimeUnit.MILLISECONDS);
         try {
             if (stopping) {
                 progress.stop();
@@ -89,6 +92,7 @@ class MatchRunWorker {
             computation.compute(claim, progress);
         } finally {
             beat.cancel(false);
+            show.cancel(false);
             current = null;
         }
     }
@@ -101,6 +105,14 @@ class MatchRunWorker {
         } catch (RuntimeException e) {
             // The lease lasts for two more beats; if the database stays away, the fencing token decides.
             LOG.warnf("The lease of match run %s could not be renewed: %s", claim.runId(), e);
+        }
+    }
+
+    private static void write(RunProgress progress) {
+        try {
+            progress.write();
+        } catch (RuntimeException e) {
+            LOG.warnf("The progress of a match run could not be written: %s", e);
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.matching.mentorship.Constellation;
 import dev.tandem.matching.mentorship.Mentorships;
+import dev.tandem.matching.mentorship.Seat;
 import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.problem.MatchingProblem;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortGate;
+import dev.tandem.matching.roster.ProgramFormat;
 import dev.tandem.platform.web.PersonIdentities;
 import dev.tandem.platform.web.ProblemException;
 import dev.tandem.platform.web.Transitions;
@@ -13,9 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a completed run into proposed mentorships: all of it at once, or nothing. */
@@ -27,6 +33,7 @@ class PublishService {
 
     private final EntityManager entities;
     private final MatchRunRepository runs;
+    private final MatchRunOrders orders;
     private final MatchRunService answers;
     private final MatchRunEvents events;
     private final CohortGate gate;
@@ -37,6 +44,7 @@ class PublishService {
     PublishService(
             EntityManager entities,
             MatchRunRepository runs,
+            MatchRunOrders orders,
             MatchRunService answers,
             MatchRunEvents events,
             CohortGate gate,
@@ -45,6 +53,7 @@ class PublishService {
             Clock clock) {
         this.entities = entities;
         this.runs = runs;
+        this.orders = orders;
         this.answers = answers;
         this.events = events;
         this.gate = gate;
@@ -59,26 +68,54 @@ class PublishService {
 
     @Transactional
     MatchRunResponse publish(UUID id) {
-        UUID cohortId = runs.require(id).cohortId();
-        Cohort cohort = gate.enterAloneForPairing(cohortId);
+        MatchRun asked = runs.require(id);
+        if (asked.simulation()) {
+            throw new ProblemException(
+                    MatchingProblem.SIMULATION_ONLY, "Request a run that is no simulation, and publish that.");
+        }
+        Cohort cohort = gate.enterAloneForPairing(asked.cohortId());
         MatchRun run = runs.lock(id);
         Transitions.require(run.state() == RunState.COMPLETED && run.proven(), "publish", run.state());
-        List<Mentorships.Couple> couples = entities.createQuery(
+        List<MatchProposal> proposals = entities.createQuery(
                         "from MatchProposal where runId = :run order by id", MatchProposal.class)
                 .setParameter("run", id)
-                .getResultStream()
-                .map(PublishService::couple)
-                .toList();
-        refuse(mentorships.propose(cohort, id, couples));
+                .setHint(HibernateHints.HINT_READ_ONLY, true)
+                .getResultList();
+        refuse(mentorships.propose(cohort, id, constellations(proposals, orders.format(cohort))));
         run.publish(clock.instant());
         events.publish(run, "published");
         return answers.response(run);
     }
 
-    private static Mentorships.Couple couple(MatchProposal proposal) {
-        return new Mentorships.Couple(
-                new Mentorships.Side(proposal.mentorPersonId, proposal.mentorEnrollmentId),
-                new Mentorships.Side(proposal.menteePersonId, proposal.menteeEnrollmentId),
+    private static List<Constellation> constellations(List<MatchProposal> proposals, ProgramFormat format) {
+        return switch (format) {
+            case ONE_ON_ONE -> proposals.stream().map(PublishService::pair).toList();
+            case PEER -> proposals.stream().map(PublishService::peers).toList();
+            case GROUP -> {
+                Map<UUID, List<MatchProposal>> byMentor = new LinkedHashMap<>();
+                proposals.forEach(
+                        proposal -> byMentor.computeIfAbsent(proposal.mentorEnrollmentId, mentor -> new ArrayList<>())
+                                .add(proposal));
+                yield byMentor.values().stream()
+                        .flatMap(mentees -> Groups.of(mentees).stream())
+                        .toList();
+            }
+        };
+    }
+
+    private static Constellation pair(MatchProposal proposal) {
+        return Constellation.pair(
+                Seat.mentor(proposal.mentorPersonId, proposal.mentorEnrollmentId),
+                Seat.mentee(proposal.menteePersonId, proposal.menteeEnrollmentId),
+                proposal.score,
+                proposal.criteria);
+    }
+
+    private static Constellation peers(MatchProposal proposal) {
+        return new Constellation(
+                List.of(
+                        Seat.peer(proposal.menteePersonId, proposal.menteeEnrollmentId),
+                        Seat.peer(proposal.mentorPersonId, proposal.mentorEnrollmentId)),
                 proposal.score,
                 proposal.criteria);
     }
@@ -92,8 +129,8 @@ class PublishService {
                 listed.stream().map(Slots.Refused::personId).distinct().toList());
         throw new ProblemException(
                         MatchingProblem.PROPOSALS_STALE,
-                        "%d of the people in this run have left or have been taken since; start a new run."
-                                .formatted(refused.size()))
+                        "%d of the people in this run have left or have been taken since; refresh it to solve the rest"
+                                + " again.".formatted(refused.size()))
                 .with("conflictCount", refused.size())
                 .with(
                         "conflicts",

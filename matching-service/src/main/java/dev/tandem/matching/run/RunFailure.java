@@ -21,6 +21,14 @@ record RunFailure(
         return new RunFailure("ATTEMPTS_EXHAUSTED", "The run was started %d times without ending.".formatted(attempts));
     }
 
+    static RunFailure refused(String code, String text) {
+        return new RunFailure(code, text);
+    }
+
+    static RunFailure inputGone() {
+        return new RunFailure("INPUT_GONE", "The input of the run was deleted because its cohort is over.");
+    }
+
     static RunFailure engineFailed() {
         return new RunFailure("ENGINE_FAILED", "The engine could not compute this pool; the log has the cause.");
     }

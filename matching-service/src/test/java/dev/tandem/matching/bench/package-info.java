@@ -1,4 +1,4 @@
-/** {@code ./tandem bench matching}: the solvers against the reference on instances from files or a generator. */
+/** Measurements that are run by hand; none of them is a test. */
 @NullMarked
 package dev.tandem.matching.bench;
 

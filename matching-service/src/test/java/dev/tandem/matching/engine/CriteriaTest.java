@@ -22,7 +22,9 @@ class CriteriaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CriterionCode.class)
+    @EnumSource(
+            value = CriterionCode.class,
+            names = {"SKILLS", "GOALS", "INTERESTS", "AVAILABILITY", "LANGUAGES", "DEPARTMENT", "SENIORITY"})
     void missing_data_takes_the_neutral_value_and_keeps_its_weight(CriterionCode criterion) {
         Contribution contribution = contribution(criterion, Inputs.of(mentee(1), mentor(1)));
 
@@ -46,15 +48,14 @@ class CriteriaTest {
     @Test
     void a_weight_of_zero_leaves_a_criterion_out() {
         MatchPolicy defaults = Inputs.lenient();
-        MatchPolicy skillsOnly = new MatchPolicy(
-                defaults.skills(),
-                new MatchPolicy.Goals(0, 0),
-                new MatchPolicy.Interests(0, 0),
-                new MatchPolicy.Availability(0, 0, 60),
-                new MatchPolicy.Languages(0, 0, 1),
-                new MatchPolicy.Department(0, 0, DepartmentPreference.SAME),
-                new MatchPolicy.Seniority(0, 0, 0, 1, 1),
-                defaults.rules());
+        MatchPolicy skillsOnly = defaults.toBuilder()
+                .goals(new MatchPolicy.Goals(0, null, 0))
+                .interests(new MatchPolicy.Interests(0, null, 0))
+                .availability(new MatchPolicy.Availability(0, null, 0, 60))
+                .languages(new MatchPolicy.Languages(0, null, 0, 1))
+                .department(new MatchPolicy.Department(0, null, 0, DepartmentPreference.SAME))
+                .seniority(new MatchPolicy.Seniority(0, null, 0, 0, 1, 1))
+                .build();
 
         PairEvaluation evaluation =
                 Inputs.judged(Inputs.of(mentee(1).skill("a", 4), mentor(1).skill("a", 3)), skillsOnly);
@@ -157,15 +158,9 @@ class CriteriaTest {
     })
     void department_follows_the_preference(DepartmentPreference preference, String a, String b, int expected) {
         MatchPolicy p = Inputs.lenient();
-        MatchPolicy policy = new MatchPolicy(
-                p.skills(),
-                p.goals(),
-                p.interests(),
-                p.availability(),
-                p.languages(),
-                new MatchPolicy.Department(5, 0, preference),
-                p.seniority(),
-                p.rules());
+        MatchPolicy policy = Inputs.lenient().toBuilder()
+                .department(new MatchPolicy.Department(5, null, 0, preference))
+                .build();
 
         PairEvaluation evaluation =
                 Inputs.judged(Inputs.of(mentee(1).department(a), mentor(1).department(b)), policy);

@@ -7,15 +7,16 @@ import org.junit.jupiter.api.Test;
 
 class MatchPolicyTest {
     private static MatchPolicy wrong() {
-        return new MatchPolicy(
-                new MatchPolicy.Skills(-1, 1_000_001, 101, 11),
-                new MatchPolicy.Goals(0, 0),
-                new MatchPolicy.Interests(0, 0),
-                new MatchPolicy.Availability(0, 0, 0),
-                new MatchPolicy.Languages(0, 0, 0),
-                new MatchPolicy.Department(0, 0, DepartmentPreference.SAME),
-                new MatchPolicy.Seniority(0, 0, 3, 1, 0),
-                new MatchPolicy.HardRules(true, true, true, -1, 1_000_001, false));
+        return MatchPolicy.builder()
+                .skills(new MatchPolicy.Skills(-1, null, 1_000_001, 101, 11))
+                .goals(new MatchPolicy.Goals(0, null, 0))
+                .interests(new MatchPolicy.Interests(0, null, 0))
+                .availability(new MatchPolicy.Availability(0, null, 0, 0))
+                .languages(new MatchPolicy.Languages(0, null, 0, 0))
+                .department(new MatchPolicy.Department(0, null, 0, DepartmentPreference.SAME))
+                .seniority(new MatchPolicy.Seniority(0, null, 0, 3, 1, 0))
+                .rules(new MatchPolicy.HardRules(true, true, true, -1, 1_000_001, false))
+                .build();
     }
 
     @Test

@@ -266,7 +266,7 @@ class MatchingEngineTest {
         List<Integer> percents = new ArrayList<>();
         List<ProgressListener.Phase> phases = new ArrayList<>();
 
-        ENGINE.run(pool(300, 40, 3), MatchPolicy.defaults(), 1, (phase, percent) -> {
+        ENGINE.run(pool(300, 40, 3), MatchPolicy.defaults(), MatchOptions.optimal(1), (phase, percent) -> {
             percents.add(percent);
             phases.add(phase);
         });
@@ -291,7 +291,8 @@ class MatchingEngineTest {
             }
         };
 
-        assertThatThrownBy(() -> ENGINE.run(pool(50, 20, 3), MatchPolicy.defaults(), 1, impatient))
+        assertThatThrownBy(
+                        () -> ENGINE.run(pool(50, 20, 3), MatchPolicy.defaults(), MatchOptions.optimal(1), impatient))
                 .isInstanceOf(MatchingCancelledException.class);
     }
 

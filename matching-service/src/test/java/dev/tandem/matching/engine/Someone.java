@@ -116,20 +116,17 @@ final class Someone {
 
     Participant get() {
         boolean mentor = side == Side.MENTOR;
-        return new Participant(
-                id,
-                personId,
-                side,
-                capacity,
-                mentor ? skills : Map.of(),
-                mentor ? Map.of() : skills,
-                goals,
-                interests,
-                slots,
-                zone,
-                languages,
-                department,
-                level,
-                exclusions);
+        return Participant.builder(id, personId, side, capacity)
+                .skillsOffered(mentor ? skills : Map.of())
+                .skillsWanted(mentor ? Map.of() : skills)
+                .goals(goals)
+                .interests(interests)
+                .availability(slots)
+                .timeZone(zone)
+                .languages(languages)
+                .department(department)
+                .seniorityLevel(level)
+                .exclusions(exclusions)
+                .build();
     }
 }

@@ -51,7 +51,7 @@ class MentorshipResourceTest {
         assertThat(active.getString("state")).isEqualTo("ACTIVE");
         assertThat(active.getString("activatedAt")).isNotBlank();
         assertThat(active.getList("allowedActions.findAll { it.allowed }.action"))
-                .hasToString("[end]");
+                .hasToString("[pause, extend, end]");
         JsonPath published = Api.publishedSnapshots("mentorship", id, 3).getLast();
         assertThat(published.getString("state")).isEqualTo("ACTIVE");
         assertThat(published.getMap("")).doesNotContainKeys("explanation", "allowedActions", "endNote");

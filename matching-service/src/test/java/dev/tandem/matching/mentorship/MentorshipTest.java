@@ -2,7 +2,6 @@ package dev.tandem.matching.mentorship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.matching.pool.Role;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortState;
 import dev.tandem.matching.roster.Program;
@@ -32,7 +31,7 @@ class MentorshipTest {
 
         mentorship.accept(ben, LATER);
         assertThat(mentorship.state()).isEqualTo(MentorshipState.ACTIVE);
-        assertThat(mentorship.members()).allMatch(Member::holdsSlot);
+        assertThat(mentorship.everybody()).allMatch(member -> member.places() == 1);
         assertThat(mentorship.activatedAt()).isEqualTo(LATER);
     }
 
@@ -42,8 +41,8 @@ class MentorshipTest {
                 Ids.next(),
                 plan(),
                 List.of(
-                        Member.agreed(ana, Ids.next(), Role.MENTOR, NOW),
-                        Member.agreed(ben, Ids.next(), Role.MENTEE, NOW)),
+                        Member.agreed(Seat.mentor(ana, Ids.next()), 1, NOW),
+                        Member.agreed(Seat.mentee(ben, Ids.next()), 1, NOW)),
                 NOW);
 
         assertThat(mentorship.state()).isEqualTo(MentorshipState.ACTIVE);
@@ -60,7 +59,7 @@ class MentorshipTest {
         assertThat(mentorship.state()).isEqualTo(MentorshipState.DECLINED);
         assertThat(mentorship.endReason()).isEqualTo(EndReason.DECLINED);
         assertThat(mentorship.endedAt()).isEqualTo(LATER);
-        assertThat(mentorship.members()).noneMatch(Member::holdsSlot);
+        assertThat(mentorship.everybody()).allMatch(member -> member.places() == 0);
     }
 
     @Test
@@ -88,7 +87,7 @@ class MentorshipTest {
         return new Mentorship(
                 Ids.next(),
                 plan(),
-                List.of(Member.asked(ana, Ids.next(), Role.MENTOR), Member.asked(ben, Ids.next(), Role.MENTEE)),
+                List.of(Member.asked(Seat.mentor(ana, Ids.next()), 1), Member.asked(Seat.mentee(ben, Ids.next()), 1)),
                 NOW);
     }
 
@@ -108,6 +107,8 @@ class MentorshipTest {
                 700_000,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 }

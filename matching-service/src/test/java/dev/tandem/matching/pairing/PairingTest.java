@@ -3,9 +3,14 @@ package dev.tandem.matching.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.matching.policy.MentorWeights;
+import dev.tandem.matching.policy.Parameters;
+import dev.tandem.matching.policy.PolicyTerms;
 import dev.tandem.matching.policy.PolicyVersion;
+import dev.tandem.matching.policy.Question;
 import dev.tandem.matching.policy.Rules;
 import dev.tandem.matching.policy.Weights;
+import dev.tandem.matching.pool.DeclarationPurpose;
 import dev.tandem.matching.pool.PoolEntries;
 import dev.tandem.matching.pool.PoolEntry;
 import dev.tandem.matching.pool.Role;
@@ -24,17 +29,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PairingTest {
 
     private static final UUID JAVA = Ids.next();
+    private static final Rules RULES = new Rules(60, true, true, true, 0, false);
 
     private final Pairing pairing = new Pairing();
     private final List<PoolEntry> entries = new ArrayList<>();
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<UUID, UUID> managers = new HashMap<>();
     private final Set<PriorPairs.PersonPair> prior = new HashSet<>();
+    private PolicyTerms terms =
+            new PolicyTerms(new Weights(40, 20, 10, 15, 5, 5, 10), null, 50, null, null, List.of(), RULES);
 
     @Test
     void the_contributions_of_a_pair_add_up_to_its_score() {
@@ -148,12 +157,162 @@ class PairingTest {
     }
 
     @Test
+    void affinity_counts_what_was_declared_for_it_and_nothing_else() {
+        PoolEntry mentor = add(PoolEntries.of(Role.MENTOR, 1)
+                .declaring("gender", "a-secret-value", DeclarationPurpose.AFFINITY, DeclarationPurpose.FAIRNESS));
+        PoolEntry alike =
+                add(PoolEntries.of(Role.MENTEE, 1).declaring("gender", "a-secret-value", DeclarationPurpose.AFFINITY));
+        PoolEntry forFairness =
+                add(PoolEntries.of(Role.MENTEE, 1).declaring("gender", "a-secret-value", DeclarationPurpose.FAIRNESS));
+        PoolEntry otherwise =
+                add(PoolEntries.of(Role.MENTEE, 1).declaring("origin", "a-secret-value", DeclarationPurpose.AFFINITY));
+
+        terms = terms(weights(0, 40, 0), null, List.of());
+        assertThat(criterion(mentor, alike, "AFFINITY").missing()).isFalse();
+        assertThat(criterion(mentor, alike, "AFFINITY").score()).isEqualTo(1_000_000);
+        assertThat(criterion(mentor, forFairness, "AFFINITY").missing()).isTrue();
+        assertThat(criterion(mentor, otherwise, "AFFINITY").missing()).isTrue();
+        assertThat(criterion(mentor, otherwise, "AFFINITY").score()).isEqualTo(500_000);
+    }
+
+    @Test
+    void explanations_tell_neither_answers_nor_self_declarations() {
+        add(PoolEntries.of(Role.MENTOR, 1)
+                .answering("how-often", "a-secret-answer")
+                .declaring("gender", "a-secret-value", DeclarationPurpose.AFFINITY));
+        add(PoolEntries.of(Role.MENTEE, 1)
+                .answering("how-often", "a-secret-answer")
+                .declaring("gender", "a-secret-value", DeclarationPurpose.AFFINITY));
+        terms = terms(
+                weights(0, 40, 0),
+                null,
+                List.of(new Question("how-often", Question.Comparison.SAME, null, 10, null, null)));
+
+        List<CriterionScore> criteria = solve().pairs().getFirst().criteria();
+
+        assertThat(criteria).extracting(CriterionScore::code).contains("AFFINITY", "QUESTION");
+        assertThat(criteria.toString()).doesNotContain("secret", "gender");
+    }
+
+    @Test
+    void each_question_is_a_criterion_of_its_own() {
+        PoolEntry mentor = add(PoolEntries.of(Role.MENTOR, 1).answering("remote-days", 2));
+        PoolEntry mentee = add(PoolEntries.of(Role.MENTEE, 1).answering("remote-days", 3L));
+        terms = terms(
+                weights(0, 0, 0),
+                null,
+                List.of(
+                        new Question("remote-days", Question.Comparison.DISTANCE, 4, 10, 20, null),
+                        new Question("not-asked", Question.Comparison.OVERLAP, null, 10, null, 100_000)));
+
+        List<CriterionScore> questions = judge(mentor, mentee).criteria().stream()
+                .filter(criterion -> criterion.code().equals("QUESTION"))
+                .toList();
+
+        assertThat(questions).extracting(CriterionScore::question).containsExactly("remote-days", "not-asked");
+        assertThat(questions.getFirst().score()).isEqualTo(750_000);
+        assertThat(questions.getFirst().mentorWeight()).isEqualTo(20);
+        assertThat(questions.getLast().missing()).isTrue();
+        assertThat(questions.getLast().score()).isEqualTo(100_000);
+        assertThat(questions.getLast().mentorWeight()).isNull();
+    }
+
+    @Test
+    void with_weights_of_their_own_both_sides_still_add_up_to_the_score() {
+        add(PoolEntries.of(Role.MENTOR, 1).offering(JAVA, 4).experienced(20, "DIRECT"));
+        add(PoolEntries.of(Role.MENTEE, 1).wanting(JAVA, 3).experienced(2, "SUPPORTIVE"));
+        terms = terms(
+                weights(7, 0, 3),
+                new MentorWeights(10, null, 0, null, null, null, null, 30, null, null, null, 25, null, null),
+                List.of());
+
+        PairingResult.ProposedPair pair = solve().pairs().getFirst();
+
+        assertThat(pair.criteria().stream()
+                        .mapToInt(CriterionScore::contribution)
+                        .sum())
+                .isEqualTo(pair.score());
+        assertThat(pair.criteria())
+                .filteredOn(criterion -> criterion.code().equals("SKILLS"))
+                .singleElement()
+                .satisfies(skills -> {
+                    assertThat(skills.weight()).isEqualTo(40);
+                    assertThat(skills.mentorWeight()).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void a_place_of_work_counts_by_site_and_by_distance() {
+        PoolEntry mentor = add(PoolEntries.of(Role.MENTOR, 1));
+        PoolEntry near = add(PoolEntries.of(Role.MENTEE, 1));
+        PoolEntry far = add(PoolEntries.of(Role.MENTEE, 1));
+        PoolEntry unknown = add(PoolEntries.of(Role.MENTEE, 1));
+        work(mentor, "HQ", "Zurich", "CH", 47.3769, 8.5417);
+        work(near, "HQ", "Zurich", "CH", 47.3769, 8.5417);
+        work(far, "Paulista", "São Paulo", "BR", -23.5614, -46.6559);
+        terms = terms(weights(10, 0, 0), null, List.of());
+
+        assertThat(criterion(mentor, near, "PROXIMITY").score()).isEqualTo(1_000_000);
+        assertThat(criterion(mentor, far, "PROXIMITY").score()).isZero();
+        assertThat(criterion(mentor, unknown, "PROXIMITY").missing()).isTrue();
+    }
+
+    @Test
+    void figures_that_nobody_can_have_count_as_not_stated() {
+        PoolEntry mentor = add(PoolEntries.of(Role.MENTOR, 1).experienced(400, "DIRECT"));
+        PoolEntry mentee = add(PoolEntries.of(Role.MENTEE, 1).experienced(-1, "DIRECT"));
+        terms = terms(weights(0, 0, 10), null, List.of());
+
+        assertThat(criterion(mentor, mentee, "EXPERIENCE").missing()).isTrue();
+    }
+
+    @Test
     void the_engine_stops_when_it_is_told_to() {
         add(PoolEntries.of(Role.MENTOR, 1));
         add(PoolEntries.of(Role.MENTEE, 1));
 
-        assertThatThrownBy(() -> pairing.solve(pool(), policy(), 1, progress(true)))
+        assertThatThrownBy(() -> pairing.solve(pool(), policy(), RunOptions.optimal(1), progress(true)))
                 .isInstanceOf(PairingStoppedException.class);
+    }
+
+    private CriterionScore criterion(PoolEntry mentor, PoolEntry mentee, String code) {
+        return judge(mentor, mentee).criteria().stream()
+                .filter(criterion -> criterion.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void work(PoolEntry entry, String site, String city, String country, double latitude, double longitude) {
+        people.put(
+                entry.personId(),
+                new Person(
+                        entry.personId(), 4, "Engineering", List.of("en"), site, city, country, latitude, longitude));
+    }
+
+    private static Weights weights(int proximity, int affinity, int experience) {
+        return new Weights(40, 20, 10, 15, 5, 5, 10, proximity, 0, 0, experience, 0, 0, affinity);
+    }
+
+    private static PolicyTerms terms(Weights weights, @Nullable MentorWeights mentorWeights, List<Question> questions) {
+        return new PolicyTerms(
+                weights,
+                mentorWeights,
+                40,
+                null,
+                new Parameters(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Parameters.Affinity(List.of("gender"))),
+                questions,
+                RULES);
     }
 
     private PoolEntry add(PoolEntries entry) {
@@ -164,7 +323,7 @@ class PairingTest {
     }
 
     private PairingResult solve() {
-        return pairing.solve(pool(), policy(), 1, progress(false));
+        return pairing.solve(pool(), policy(), RunOptions.optimal(1), progress(false));
     }
 
     private PairJudgement judge(PoolEntry mentor, PoolEntry mentee) {
@@ -179,17 +338,12 @@ class PairingTest {
                 CohortState.MATCHING,
                 LocalDate.of(2026, 3, 1),
                 LocalDate.of(2026, 8, 31));
-        return new PairingPool(cohort, entries, people, managers, List.of(new Skill(JAVA, "Java", null)), prior);
+        return new PairingPool(
+                cohort, entries, people, managers, List.of(new Skill(JAVA, "Java", null)), prior, Map.of());
     }
 
-    private static PolicyVersion policy() {
-        return new PolicyVersion(
-                Ids.next(),
-                1,
-                "Test",
-                new Weights(40, 20, 10, 15, 5, 5, 10),
-                new Rules(60, true, true, true, 0, false),
-                Instant.EPOCH);
+    private PolicyVersion policy() {
+        return new PolicyVersion(Ids.next(), 1, "Test", terms, Instant.EPOCH);
     }
 
     private static PairingProgress progress(boolean stopped) {

@@ -5,7 +5,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds pool entries for tests without a database: people who can be paired unless a test says otherwise. */
 public final class PoolEntries {
@@ -16,6 +19,10 @@ public final class PoolEntries {
     private List<SkillLevel> wanted = List.of();
     private List<String> languages = List.of("en");
     private String timeZone = "Europe/Zurich";
+    private Map<String, Object> answers = Map.of();
+    private List<SelfDeclaration> declarations = List.of();
+    private @Nullable Integer experienceYears;
+    private @Nullable String communicationStyle;
 
     private PoolEntries(Role role, int capacity) {
         this.role = role;
@@ -46,6 +53,23 @@ public final class PoolEntries {
         return this;
     }
 
+    public PoolEntries answering(String question, Object answer) {
+        answers = Map.of(question, answer);
+        return this;
+    }
+
+    public PoolEntries declaring(String attribute, String value, DeclarationPurpose... purposes) {
+        declarations = List.of(new SelfDeclaration(
+                attribute, value, Stream.of(purposes).map(Enum::name).toList()));
+        return this;
+    }
+
+    public PoolEntries experienced(int years, String style) {
+        experienceYears = years;
+        communicationStyle = style;
+        return this;
+    }
+
     public PoolEntry build() {
         return new PoolEntry(
                 new ProfileSnapshot(
@@ -66,7 +90,11 @@ public final class PoolEntries {
                         null,
                         List.of(),
                         List.of(),
-                        null),
+                        null,
+                        experienceYears,
+                        communicationStyle,
+                        answers,
+                        declarations),
                 Instant.EPOCH);
     }
 }

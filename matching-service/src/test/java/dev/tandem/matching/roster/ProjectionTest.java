@@ -8,15 +8,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.matching.Api;
 import dev.tandem.matching.PoolFixture;
 import dev.tandem.matching.PoolFixture.Enrolled;
+import dev.tandem.matching.pool.DeclarationPurpose;
+import dev.tandem.matching.pool.PoolEntry;
+import dev.tandem.matching.pool.PoolEntryRepository;
+import dev.tandem.matching.pool.SelfDeclaration;
 import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.web.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,9 @@ class ProjectionTest {
 
     @Inject
     Roster roster;
+
+    @Inject
+    PoolEntryRepository entries;
 
     @Test
     void every_example_of_the_producers_schemas_is_taken_in() {
@@ -54,6 +63,104 @@ class ProjectionTest {
         assertThat(roster.skills())
                 .extracting(Skill::name)
                 .contains(skill.get("name").asText());
+    }
+
+    @Test
+    void what_more_there_is_to_match_by_is_kept_as_it_was_published() {
+        JsonNode person = EventExamples.of("participants", "person").getFirst();
+        JsonNode profile = EventExamples.of("participants", "matching-profile").getFirst();
+        pool.publish(PoolFixture.PEOPLE, "changed", new ObjectMapper().convertValue(person, SNAPSHOT));
+        pool.publish(PoolFixture.PROFILES, "changed", new ObjectMapper().convertValue(profile, SNAPSHOT));
+        UUID personId = UUID.fromString(person.get("id").asText());
+        UUID enrollmentId = UUID.fromString(profile.get("id").asText());
+        pool.awaitApplied(PoolFixture.PEOPLE, personId, person.get("version").asLong());
+        pool.awaitApplied(
+                PoolFixture.PROFILES, enrollmentId, profile.get("version").asLong());
+
+        Person known = Objects.requireNonNull(roster.people(List.of(personId)).get(personId));
+        assertThat(known.site()).isEqualTo("Zurich HQ");
+        assertThat(known.city()).isEqualTo("Zurich");
+        assertThat(known.country()).isEqualTo("CH");
+        assertThat(known.latitude()).isEqualTo(47.3769);
+        assertThat(known.longitude()).isEqualTo(8.5417);
+        PoolEntry entry = entry(enrollmentId);
+        assertThat(entry.experienceYears()).isEqualTo(12);
+        assertThat(entry.communicationStyle()).isEqualTo("DIRECT");
+        assertThat(entry.answers())
+                .containsEntry("how-often", "monthly")
+                .containsEntry("remote-days", 3)
+                .containsEntry("topics", List.of("career", "conflict"));
+        assertThat(entry.selfDeclarations())
+                .containsExactly(new SelfDeclaration("first-generation", "yes", List.of("FAIRNESS", "AFFINITY")));
+    }
+
+    @Test
+    void answers_and_self_declarations_are_shown_to_nobody() {
+        UUID cohort = pool.cohort();
+        Enrolled mentor = pool.mentor(cohort, 1);
+        pool.change(
+                PoolFixture.PROFILES,
+                mentor.enrollmentId(),
+                "changed",
+                Map.of(
+                        "answers",
+                        Map.of("secret-question", "secret-answer"),
+                        "selfDeclarations",
+                        List.of(Map.of(
+                                "attribute", "gender", "value", "secret-value", "purposes", List.of("FAIRNESS")))));
+
+        for (String path :
+                List.of("/api/v1/pool-entries/" + mentor.enrollmentId(), "/api/v1/pool-entries?cohortId=" + cohort)) {
+            assertThat(Api.coordinator()
+                            .get(path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .contains(mentor.enrollmentId().toString())
+                    .doesNotContain("secret", "answers", "selfDeclarations");
+        }
+        assertThat(entry(mentor.enrollmentId()).selfDeclarations()).hasSize(1);
+    }
+
+    @Test
+    void messages_from_before_there_was_more_to_match_by_leave_it_open() {
+        Enrolled mentor = pool.mentor(pool.cohort(), 1);
+
+        PoolEntry entry = entry(mentor.enrollmentId());
+        assertThat(entry.experienceYears()).isNull();
+        assertThat(entry.communicationStyle()).isNull();
+        assertThat(entry.answers()).isEmpty();
+        assertThat(entry.selfDeclarations()).isEmpty();
+        Person person =
+                Objects.requireNonNull(roster.people(List.of(mentor.personId())).get(mentor.personId()));
+        assertThat(person.site()).isNull();
+        assertThat(person.latitude()).isNull();
+    }
+
+    @Test
+    void what_is_taken_back_is_forgotten() {
+        Enrolled mentor = pool.mentor(pool.cohort(), 1);
+        Map<String, Object> declaration =
+                Map.of("attribute", "gender", "value", "x", "purposes", List.of("AFFINITY", "SOMETHING_NEW"));
+        pool.change(
+                PoolFixture.PROFILES,
+                mentor.enrollmentId(),
+                "changed",
+                Map.of("answers", Map.of("q", 1), "selfDeclarations", List.of(declaration)));
+        assertThat(entry(mentor.enrollmentId()).selfDeclarations().getFirst().serves(DeclarationPurpose.AFFINITY))
+                .isTrue();
+        assertThat(entry(mentor.enrollmentId()).selfDeclarations().getFirst().serves(DeclarationPurpose.FAIRNESS))
+                .isFalse();
+
+        pool.change(
+                PoolFixture.PROFILES,
+                mentor.enrollmentId(),
+                "changed",
+                Map.of("answers", Map.of(), "selfDeclarations", List.of()));
+
+        assertThat(entry(mentor.enrollmentId()).answers()).isEmpty();
+        assertThat(entry(mentor.enrollmentId()).selfDeclarations()).isEmpty();
     }
 
     @Test
@@ -121,7 +228,10 @@ class ProjectionTest {
 
         assertThat(roster.managersAbove(List.of(report)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(report, between, between, boss));
-        assertThat(roster.managers()).containsEntry(report, between).containsEntry(between, boss);
+    }
+
+    private PoolEntry entry(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> entries.require(id));
     }
 
     private static Map<String, Object> with(

@@ -43,7 +43,8 @@ class MatchRunResourceTest {
         assertThat(run.getBoolean("summary.certificate.valid")).isTrue();
         assertThat(run.getLong("summary.certificate.gap")).isZero();
         assertThat(run.getList("summary.certificate.checks.passed")).containsOnly(true);
-        assertThat(run.getList("allowedActions.findAll { it.allowed }.action")).hasToString("[publish]");
+        assertThat(run.getList("allowedActions.findAll { it.allowed }.action"))
+                .hasToString("[publish, edit, refresh, rerun]");
 
         JsonPath proposals = Api.coordinator().get(PATH + "/{id}/proposals", id).jsonPath();
         assertThat(proposals.getList("items.mentor.displayName")).containsOnly(mentor.displayName());
@@ -196,7 +197,7 @@ class MatchRunResourceTest {
 
     @Test
     void requests_of_a_wrong_shape_are_refused() {
-        Api.assertProblem(request(Map.of("cohortId", Ids.next())), 400, "validation-failed");
+        Api.assertProblem(request(Map.of("strategy", "OPTIMAL")), 400, "validation-failed");
         Api.assertProblem(
                 request(Map.of("cohortId", Ids.next(), "strategy", "OPTIMAL", "sead", 1)), 400, "unknown-property");
         assertThat(request(Map.of("cohortId", Ids.next(), "strategy", "BEST")).statusCode())

@@ -19,21 +19,21 @@ class MatchRunTest {
 
     private final MatchRun run = new MatchRun(
             Ids.next(),
-            Ids.next(),
-            new PolicyVersion(
+            RunOrder.optimal(
                     Ids.next(),
-                    1,
-                    "Standard",
-                    new Weights(1, 1, 1, 1, 1, 1, 1),
-                    new Rules(0, true, true, true, 0, true),
-                    NOW),
-            Strategy.OPTIMAL,
-            0,
+                    new PolicyVersion(
+                            Ids.next(),
+                            1,
+                            "Standard",
+                            new Weights(1, 1, 1, 1, 1, 1, 1),
+                            new Rules(0, true, true, true, 0, true),
+                            NOW),
+                    0),
             NOW);
 
     @Test
     void a_proven_result_completes_it() {
-        run.finish("digest", summary(true), new RunTimings(1, 2, 3), NOW);
+        run.finish(outcome(true), NOW);
 
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.proven()).isTrue();
@@ -42,7 +42,7 @@ class MatchRunTest {
 
     @Test
     void a_result_without_a_valid_certificate_fails_it_and_keeps_the_certificate_to_read() {
-        run.finish("digest", summary(false), new RunTimings(1, 2, 3), NOW);
+        run.finish(outcome(false), NOW);
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(run.proven()).isFalse();
@@ -56,16 +56,23 @@ class MatchRunTest {
         assertThat(run.state()).isEqualTo(RunState.QUEUED);
     }
 
+    private static MatchRun.Outcome outcome(boolean valid) {
+        return new MatchRun.Outcome("input", "result", summary(valid), new RunTimings(1, 2, 3, List.of()));
+    }
+
     private static PairingSummary summary(boolean valid) {
         return new PairingSummary(
                 1,
                 1,
                 1,
                 0,
+                null,
+                null,
                 500_000,
                 500_000,
                 500_000,
                 Collections.nCopies(10, 0),
-                new PairingSummary.Certificate(valid, 1, 500_000, valid ? 500_000 : 600_000, 0, List.of(), List.of()));
+                new PairingSummary.Certificate(
+                        valid, 1, 500_000, valid ? 500_000 : 600_000, 0, 1, null, List.of(), List.of()));
     }
 }

@@ -1,9 +1,11 @@
 package dev.tandem.matching.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.matching.Api;
 import dev.tandem.matching.PoolFixture;
+import dev.tandem.matching.pairing.PairingStoppedException;
 import dev.tandem.matching.policy.Policies;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.web.Ids;
@@ -13,7 +15,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The worker's claims. A worker that was killed is one that claimed a run and was never heard of again. */
@@ -111,6 +115,57 @@ class MatchRunWorkerTest {
     }
 
     @Test
+    void a_run_that_is_cancelled_while_it_is_computed_stops_and_stores_nothing() {
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort(), 1, LONG);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        RunProgress progress = new RunProgress(jobs, claim, Duration.ZERO) {
+            @Override
+            public void at(String phase, int percent) {
+                if (phase.equals("SOLVING") && cancelled.compareAndSet(false, true)) {
+                    Api.coordinator()
+                            .post("/api/v1/match-runs/{id}/cancel", claim.runId())
+                            .then()
+                            .statusCode(200);
+                }
+                super.at(phase, percent);
+            }
+        };
+
+        computation.compute(claim, progress);
+
+        assertThat(cancelled).isTrue();
+        assertThat(progress.stopped()).isTrue();
+        assertThat(Api.run(claim.runId()).getString("state")).isEqualTo("CANCELLED");
+        assertThat(proposals(claim.runId())).isZero();
+        for (String what : List.of("distribution", "heat-map", "fairness", "comparison?with=" + claim.runId())) {
+            Api.assertProblem(
+                    Api.coordinator().get("/api/v1/match-runs/" + claim.runId() + "/" + what), 409, "no-result");
+        }
+        Api.assertProblem(
+                Api.coordinator().post("/api/v1/match-runs/{id}/rerun", claim.runId()), 409, "illegal-transition");
+    }
+
+    @Test
+    void a_second_attempt_computes_what_the_first_one_read() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim first = claimedElsewhere(cohort, 1, LONG);
+        RunProgress dying = new RunProgress(jobs, first, Duration.ZERO) {
+            @Override
+            public void at(String phase, int percent) {
+                stop();
+            }
+        };
+        assertThatThrownBy(() -> computation.solve(first, dying)).isInstanceOf(PairingStoppedException.class);
+        assertThat(inputs(first.runId())).isEqualTo(1);
+        pool.mentee(cohort);
+
+        expireLease(first.runId());
+
+        assertThat(Api.awaitRun(first.runId(), "COMPLETED").getInt("summary.mentees"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_run_that_never_ends_is_given_up() {
         MatchRunJobs.Claim claim = claimedElsewhere(cohort(), 5, LONG);
 
@@ -146,7 +201,7 @@ class MatchRunWorkerTest {
     private MatchRunJobs.Claim claimedElsewhere(UUID cohort, long fence, Duration lease) {
         return QuarkusTransaction.requiringNew().call(() -> {
             MatchRun run =
-                    new MatchRun(Ids.next(), cohort, policies.latest(null), Strategy.OPTIMAL, 0, clock.instant());
+                    new MatchRun(Ids.next(), RunOrder.optimal(cohort, policies.latest(null), 0), clock.instant());
             runs.persist(run);
             runs.flush();
             jobs.enqueue(run.id());
@@ -160,6 +215,13 @@ class MatchRunWorkerTest {
                     .executeUpdate();
             return new MatchRunJobs.Claim(run.id(), fence);
         });
+    }
+
+    private long inputs(UUID run) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long)
+                entities.createNativeQuery("select count(*) from match_run_input where run_id = :run", Long.class)
+                        .setParameter("run", run)
+                        .getSingleResult());
     }
 
     private void expireLease(UUID run) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
                 "goalTags":["leadership"],"interests":["hiking"],
                 "availability":[{"day":"TUESDAY","start":"08:00","end":"09:30"}],"timeZone":"Europe/Zurich",
                 "languages":["de","en"],"capacity":3,"commitmentHoursPerMonth":6,"meetingModes":["VIRTUAL"],
-                "excludedPersonIds":[],"motivation":"I had a good mentor myself."}""")
+                "excludedPersonIds":[],"motivation":"I had a good mentor myself.","experienceYears":12,
+                "communicationStyle":"DIRECT","answers":{"how-often":"monthly","remote-days":3,"topics":["career","conflict"]}}""")
 record CreateEnrollmentRequest(
         @NotNull UUID cohortId,
         @Nullable UUID personId,
@@ -42,7 +44,18 @@ record CreateEnrollmentRequest(
         @Nullable @Min(1) @Max(200) Integer commitmentHoursPerMonth,
         @Nullable @Size(max = 3) List<@NotNull MeetingMode> meetingModes,
         @Nullable @Size(max = 100) List<@NotNull UUID> excludedPersonIds,
-        @Nullable @Size(max = 4000) String motivation) {
+        @Nullable @Size(max = 4000) String motivation,
+        @Nullable @Min(0) @Max(70) Integer experienceYears,
+        @Nullable CommunicationStyle communicationStyle,
+
+        @Nullable
+        @Size(max = 50)
+        @Schema(
+                maxProperties = 50,
+                description = "By the key of the question: a text, a whole number, or a list of texts.")
+        Map<String, Object> answers,
+
+        @Nullable @Size(max = 20) List<@NotNull @Valid SelfDeclaration> selfDeclarations) {
 
     ChangeEnrollmentRequest profile() {
         return new ChangeEnrollmentRequest(
@@ -57,6 +70,10 @@ record CreateEnrollmentRequest(
                 commitmentHoursPerMonth,
                 meetingModes,
                 excludedPersonIds,
-                motivation);
+                motivation,
+                experienceYears,
+                communicationStyle,
+                answers,
+                selfDeclarations);
     }
 }

@@ -10,6 +10,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -59,6 +61,17 @@ class Enrollment extends AggregateRoot {
     private List<UUID> excludedPersonIds;
 
     private @Nullable String motivation;
+    private @Nullable Integer experienceYears;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CommunicationStyle communicationStyle;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> answers;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SelfDeclaration> selfDeclarations;
+
     private Instant appliedAt;
     private @Nullable Instant decidedAt;
     private @Nullable String decisionReason;
@@ -149,7 +162,11 @@ class Enrollment extends AggregateRoot {
                 commitmentHoursPerMonth,
                 meetingModes,
                 excludedPersonIds,
-                motivation);
+                motivation,
+                experienceYears,
+                communicationStyle,
+                new TreeMap<>(answers),
+                selfDeclarations);
     }
 
     /** Returns whether that changed anything. */
@@ -201,5 +218,9 @@ class Enrollment extends AggregateRoot {
         meetingModes = profile.meetingModes();
         excludedPersonIds = profile.excludedPersonIds();
         motivation = profile.motivation();
+        experienceYears = profile.experienceYears();
+        communicationStyle = profile.communicationStyle();
+        answers = profile.answers();
+        selfDeclarations = profile.selfDeclarations();
     }
 }

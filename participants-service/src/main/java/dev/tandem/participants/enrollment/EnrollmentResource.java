@@ -84,7 +84,8 @@ class EnrollmentResource {
             summary = "Apply for a cohort",
             description =
                     "Participants apply for themselves, coordinators for anybody. Possible while the cohort is OPEN"
-                            + " or MATCHING; once for each person, cohort and role.")
+                            + " or MATCHING; once for each person, cohort and role. `selfDeclarations` are given by the"
+                            + " person alone: 403 for anybody else, and nobody else reads them.")
     public RestResponse<EnrollmentResponse> createEnrollment(@NotNull @Valid CreateEnrollmentRequest request) {
         EnrollmentResponse enrollment = enrollments.create(request);
         return Responses.created("/api/v1/enrollments/" + enrollment.id(), enrollment, enrollment.version());
@@ -106,7 +107,11 @@ class EnrollmentResource {
     @Path("/{id}")
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.COORDINATOR, Roles.PARTICIPANT})
-    @Operation(summary = "Change an enrollment", description = "Until it is rejected, withdrawn or completed.")
+    @Operation(
+            summary = "Change an enrollment",
+            description =
+                    "Until it is rejected, withdrawn or completed. `selfDeclarations` are changed by the person alone: 403"
+                            + " for anybody else.")
     @RequestBody(
             required = true,
             content =

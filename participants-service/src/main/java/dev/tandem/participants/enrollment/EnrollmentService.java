@@ -53,6 +53,7 @@ class EnrollmentService {
     private final Applications applications;
     private final EnrollmentPublisher publisher;
     private final EnrollmentActions actions;
+    private final OwnDeclarations ownDeclarations;
     private final MergePatch mergePatch;
     private final Validator validator;
     private final Caller caller;
@@ -64,6 +65,7 @@ class EnrollmentService {
             Applications applications,
             EnrollmentPublisher publisher,
             EnrollmentActions actions,
+            OwnDeclarations ownDeclarations,
             MergePatch mergePatch,
             Validator validator,
             Caller caller,
@@ -73,6 +75,7 @@ class EnrollmentService {
         this.applications = applications;
         this.publisher = publisher;
         this.actions = actions;
+        this.ownDeclarations = ownDeclarations;
         this.mergePatch = mergePatch;
         this.validator = validator;
         this.caller = caller;
@@ -107,8 +110,7 @@ class EnrollmentService {
     @Transactional
     EnrollmentResponse create(CreateEnrollmentRequest request) {
         Application application = new Application(applicant(request), request);
-        Known known = applications.look(List.of(application));
-        Enrollment enrollment = applications.take(application, known);
+        Enrollment enrollment = take(application, applications.look(List.of(application)));
         enrollments.flush();
         return response(enrollment, cohorts.require(enrollment.cohortId()));
     }
@@ -140,6 +142,7 @@ class EnrollmentService {
         Enrollment enrollment = requireVisible(enrollments.lock(id));
         Preconditions.check(ifMatch, enrollment.version());
         Transitions.require(!enrollment.state().isTerminal(), "change", enrollment.state());
+        ownDeclarations.requireWriter(enrollment.personId(), patch.has("selfDeclarations"));
         ChangeEnrollmentRequest request =
                 mergePatch.apply(enrollment.profile().asRequest(), patch, ChangeEnrollmentRequest.class);
         Known known = applications.look(enrollment.personId(), request);
@@ -207,9 +210,15 @@ class EnrollmentService {
         publisher.publish(enrollment, action.pastTense());
     }
 
+    private Enrollment take(Application application, Known known) {
+        ownDeclarations.requireWriter(
+                application.personId(), application.request().selfDeclarations() != null);
+        return applications.take(application, known);
+    }
+
     private Item<EnrollmentResponse> item(int index, Application application, Known known) {
         try {
-            Enrollment enrollment = applications.take(application, known);
+            Enrollment enrollment = take(application, known);
             Cohort cohort = Objects.requireNonNull(known.cohorts().get(enrollment.cohortId()));
             return Item.done(index, 201, enrollment.id(), response(enrollment, cohort));
         } catch (ProblemException e) {
@@ -257,6 +266,7 @@ class EnrollmentService {
     }
 
     private EnrollmentResponse response(Enrollment enrollment, Cohort cohort) {
-        return EnrollmentResponse.of(enrollment, actions.of(enrollment, cohort));
+        return EnrollmentResponse.of(
+                enrollment, ownDeclarations.seenBy(enrollment.personId()), actions.of(enrollment, cohort));
     }
 }

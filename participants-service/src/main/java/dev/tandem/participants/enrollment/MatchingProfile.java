@@ -5,10 +5,14 @@ import dev.tandem.participants.enrollment.rules.EnrollmentState;
 import dev.tandem.participants.skill.SkillLevel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the restricted topic for matching carries: an enrollment with everything that matching scores. */
+/**
+ * What the restricted topic for matching carries: an enrollment with everything that matching scores. Once it is over,
+ * matching has no use for answers and self declarations any more, and forgets them with the last snapshot.
+ */
 record MatchingProfile(
         UUID id,
         long version,
@@ -28,12 +32,17 @@ record MatchingProfile(
         @Nullable Integer commitmentHoursPerMonth,
         List<MeetingMode> meetingModes,
         List<UUID> excludedPersonIds,
-        @Nullable Instant readyAt) {
+        @Nullable Instant readyAt,
+        @Nullable Integer experienceYears,
+        @Nullable CommunicationStyle communicationStyle,
+        Map<String, Object> answers,
+        List<SelfDeclaration> selfDeclarations) {
 
     static final String TOPIC_SUFFIX = "matching-profile";
 
     static MatchingProfile of(Enrollment enrollment) {
         Profile profile = enrollment.profile();
+        boolean over = enrollment.state().isTerminal();
         return new MatchingProfile(
                 enrollment.id(),
                 enrollment.version(),
@@ -53,6 +62,10 @@ record MatchingProfile(
                 profile.commitmentHoursPerMonth(),
                 profile.meetingModes(),
                 profile.excludedPersonIds(),
-                enrollment.readyAt());
+                enrollment.readyAt(),
+                profile.experienceYears(),
+                profile.communicationStyle(),
+                over ? Map.of() : profile.answers(),
+                over ? List.of() : profile.selfDeclarations());
     }
 }

@@ -2,6 +2,7 @@ package dev.tandem.participants.enrollment;
 
 import dev.tandem.participants.skill.SkillLevel;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,11 @@ record Profile(
         @Nullable Integer commitmentHoursPerMonth,
         List<MeetingMode> meetingModes,
         List<UUID> excludedPersonIds,
-        @Nullable String motivation) {
+        @Nullable String motivation,
+        @Nullable Integer experienceYears,
+        @Nullable CommunicationStyle communicationStyle,
+        Map<String, Object> answers,
+        List<SelfDeclaration> selfDeclarations) {
 
     /** As a client would write it; what a merge patch applies to. */
     ChangeEnrollmentRequest asRequest() {
@@ -34,6 +39,10 @@ record Profile(
                 commitmentHoursPerMonth,
                 meetingModes,
                 excludedPersonIds,
-                motivation);
+                motivation,
+                experienceYears,
+                communicationStyle,
+                answers,
+                selfDeclarations);
     }
 }

@@ -36,6 +36,8 @@ final class ProfileRules {
                         case OVERLAPS -> new FieldError(place, "OVERLAPS", "overlaps with an earlier window");
                     });
         }
+        errors.addAll(Answers.errors(profile.answers()));
+        errors.addAll(SelfDeclaration.errors(profile.selfDeclarations()));
         List<UUID> excluded = profile.excludedPersonIds();
         for (int i = 0; i < excluded.size(); i++) {
             if (!knownPeople.contains(excluded.get(i))) {

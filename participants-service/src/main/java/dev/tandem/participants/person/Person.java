@@ -32,6 +32,8 @@ public class Person extends AggregateRoot {
     private @Nullable String site;
     private @Nullable String city;
     private @Nullable String country;
+    private @Nullable Double latitude;
+    private @Nullable Double longitude;
     private @Nullable String timeZone;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -110,6 +112,16 @@ public class Person extends AggregateRoot {
         return country;
     }
 
+    @Nullable
+    Double latitude() {
+        return latitude;
+    }
+
+    @Nullable
+    Double longitude() {
+        return longitude;
+    }
+
     public @Nullable String timeZone() {
         return timeZone;
     }
@@ -149,6 +161,8 @@ public class Person extends AggregateRoot {
                 site,
                 city,
                 country,
+                latitude,
+                longitude,
                 timeZone,
                 languages,
                 managerId,
@@ -188,6 +202,8 @@ public class Person extends AggregateRoot {
         site = a.site();
         city = a.city();
         country = a.country();
+        latitude = a.latitude();
+        longitude = a.longitude();
         timeZone = a.timeZone();
         languages = a.languages() == null ? List.of() : a.languages();
         managerId = a.managerId();

@@ -5,6 +5,8 @@ import dev.tandem.participants.locale.LanguageTag;
 import dev.tandem.participants.locale.TimeZoneId;
 import dev.tandem.participants.skill.SkillLevel;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * line of an import comes to.
  *
  * @param displayName given and family name when absent
+ * @param latitude of the place of work in degrees north, with the longitude or not at all
+ * @param longitude in degrees east
  * @param managerId the person this one reports to
  * @param active leaving it out never disables anybody: a new person is active, an existing one stays as it is
  */
 @Schema(name = "PersonAttributes", examples = """
                 {"userName":"amina.keller","givenName":"Amina","familyName":"Keller","email":"amina.keller@example.org",
                 "jobTitle":"Principal Engineer","seniority":"LEAD","department":"Engineering","site":"Zurich HQ",
-                "city":"Zurich","country":"CH","timeZone":"Europe/Zurich","languages":["de","en"],
-                "hireDate":"2016-04-01","skills":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}]}""")
+                "city":"Zurich","country":"CH","latitude":47.3769,"longitude":8.5417,"timeZone":"Europe/Zurich",
+                "languages":["de","en"],"hireDate":"2016-04-01","skills":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}]}""")
+@CoordinatesTogether
 public record PersonAttributes(
         @NotBlank @Size(max = 100) @Pattern(regexp = "\\S*", message = "must not contain white space")
         String userName,
@@ -44,6 +49,8 @@ public record PersonAttributes(
         @Nullable @Size(max = 150) String site,
         @Nullable @Size(max = 150) String city,
         @Nullable @CountryCode String country,
+        @Nullable @DecimalMin("-90") @DecimalMax("90") Double latitude,
+        @Nullable @DecimalMin("-180") @DecimalMax("180") Double longitude,
         @Nullable @TimeZoneId String timeZone,
         @Nullable @Size(max = 20) List<@NotNull @LanguageTag @Size(max = 35) String> languages,
         @Nullable UUID managerId,
@@ -68,6 +75,8 @@ public record PersonAttributes(
                 optional(site),
                 optional(city),
                 optional(country),
+                latitude,
+                longitude,
                 optional(timeZone),
                 languages == null
                         ? List.of()
@@ -94,6 +103,8 @@ public record PersonAttributes(
                 site,
                 city,
                 country,
+                latitude,
+                longitude,
                 timeZone,
                 languages,
                 managerId,

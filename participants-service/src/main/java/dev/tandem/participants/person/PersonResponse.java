@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
                 {"id":"01932b7e-4c1a-7c3e-9a51-2f6d1b8e4a01","version":1,"userName":"amina.keller","givenName":"Amina",
                 "familyName":"Keller","displayName":"Amina Keller","email":"amina.keller@example.org",
                 "jobTitle":"Principal Engineer","seniority":"LEAD","department":"Engineering","site":"Zurich HQ",
-                "city":"Zurich","country":"CH","timeZone":"Europe/Zurich","languages":["de","en"],
-                "hireDate":"2016-04-01","active":true,
+                "city":"Zurich","country":"CH","latitude":47.3769,"longitude":8.5417,"timeZone":"Europe/Zurich",
+                "languages":["de","en"],"hireDate":"2016-04-01","active":true,
                 "skills":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}],
                 "createdAt":"2026-01-05T08:00:00Z","updatedAt":"2026-01-05T08:00:00Z"}""")
 record PersonResponse(
@@ -30,6 +30,8 @@ record PersonResponse(
         @Nullable String site,
         @Nullable String city,
         @Nullable String country,
+        @Nullable Double latitude,
+        @Nullable Double longitude,
         @Nullable String timeZone,
         List<String> languages,
         @Nullable UUID managerId,
@@ -54,6 +56,8 @@ record PersonResponse(
                 person.site(),
                 person.city(),
                 person.country(),
+                person.latitude(),
+                person.longitude(),
                 person.timeZone(),
                 person.languages(),
                 person.managerId(),

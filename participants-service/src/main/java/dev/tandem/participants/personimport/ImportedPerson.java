@@ -40,12 +40,19 @@ record ImportedPerson(
                 from(ImportColumn.SITE, given, otherwise).site(),
                 from(ImportColumn.CITY, given, otherwise).city(),
                 from(ImportColumn.COUNTRY, given, otherwise).country(),
+                place(given, otherwise).latitude(),
+                place(given, otherwise).longitude(),
                 from(ImportColumn.TIME_ZONE, given, otherwise).timeZone(),
                 from(ImportColumn.LANGUAGES, given, otherwise).languages(),
                 managerId,
                 from(ImportColumn.HIRE_DATE, given, otherwise).hireDate(),
                 given.active(),
                 from(ImportColumn.SKILLS, given, otherwise).skills());
+    }
+
+    /** Both coordinates come from the same place, also when the file has a column for one of them alone. */
+    private PersonAttributes place(PersonAttributes given, PersonAttributes otherwise) {
+        return columns.contains(ImportColumn.LATITUDE) || columns.contains(ImportColumn.LONGITUDE) ? given : otherwise;
     }
 
     private PersonAttributes from(ImportColumn column, PersonAttributes given, PersonAttributes otherwise) {

@@ -52,9 +52,11 @@ class PersonImportResource {
     @Operation(summary = "Import people from a CSV file", description = """
                     UTF-8, with or without a byte order mark, separated by commas or semicolons, 10 MiB at most. The header
                     names the columns `userName`, `givenName`, `familyName` (required), `email`, `jobTitle`, `level`,
-                    `department`, `site`, `city`, `country`, `timeZone`, `languages`, `managerUserName`, `hireDate`,
-                    `active` and `skills`; a column that is left out changes nothing. Languages and skills are separated by
-                    semicolons, a skill is a name or alias and may be followed by `:` and a level from 1 to 5. People are
+                    `department`, `site`, `city`, `country`, `latitude`, `longitude`, `timeZone`, `languages`,
+                    `managerUserName`, `hireDate`, `active` and `skills`; a column that is left out changes nothing.
+                    Languages and skills are separated by semicolons, a skill is a name or alias and may be followed by `:`
+                    and a level from 1 to 5. Latitude and longitude are those of the place of work, in degrees with a
+                    decimal point, north and east positive, both or none. People are
                     found by their userName and created or updated; a manager may stand anywhere in the file. A line that
                     cannot be used is refused and reported, the others are imported.""")
     @RequestBody(

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of a record into a person; each cell that cannot be understood is an error. */
@@ -24,6 +25,9 @@ final class RowReader {
 
     /** Level of a skill that comes without one: in the middle. */
     private static final int DEFAULT_SKILL_LEVEL = 3;
+
+    /** Of the many ways to write a number only this one: a decimal comma must not be read as something else. */
+    private static final Pattern DEGREES = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{1,15})?");
 
     private final ImportFile.Entry row;
     private final Map<String, UUID> skillIds;
@@ -54,6 +58,8 @@ final class RowReader {
                 optional(ImportColumn.SITE),
                 optional(ImportColumn.CITY),
                 country(),
+                degrees(ImportColumn.LATITUDE),
+                degrees(ImportColumn.LONGITUDE),
                 optional(ImportColumn.TIME_ZONE),
                 list(ImportColumn.LANGUAGES),
                 null,
@@ -83,6 +89,18 @@ final class RowReader {
     private @Nullable String country() {
         String cell = optional(ImportColumn.COUNTRY);
         return cell == null ? null : cell.toUpperCase(Locale.ROOT);
+    }
+
+    private @Nullable Double degrees(ImportColumn column) {
+        String cell = optional(column);
+        if (cell == null) {
+            return null;
+        }
+        if (!DEGREES.matcher(cell).matches()) {
+            refuse(column, "invalid-degrees", "is not a number of degrees such as 47.3769");
+            return null;
+        }
+        return Double.valueOf(cell);
     }
 
     private @Nullable Seniority seniority() {

@@ -66,6 +66,48 @@ class PersonResourceTest {
     }
 
     @Test
+    void a_place_of_work_has_both_coordinates_or_none() throws IOException {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "userName",
+                Api.unique("geo"),
+                "givenName",
+                "A",
+                "familyName",
+                "B",
+                "latitude",
+                -23.5614,
+                "longitude",
+                -46.6559));
+        String id = Api.post(Tokens.hr(), PEOPLE, body)
+                .statusCode(201)
+                .body("latitude", equalTo(-23.5614f))
+                .body("longitude", equalTo(-46.6559f))
+                .extract()
+                .path("id");
+
+        JsonNode event = new ObjectMapper()
+                .readTree(TestBroker.readKey("tandem.participants.person", id, 1)
+                        .getFirst()
+                        .value());
+        assertThat(event.path("latitude").asDouble()).isEqualTo(-23.5614);
+        assertThat(event.path("longitude").asDouble()).isEqualTo(-46.6559);
+        Api.patch(Tokens.hr(), PEOPLE + "/" + id, "\"1\"", "{\"latitude\":null}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/latitude"))
+                .body("errors.code", contains("COORDINATES_TOGETHER"));
+        Api.patch(Tokens.hr(), PEOPLE + "/" + id, "\"1\"", "{\"latitude\":null,\"longitude\":null}")
+                .statusCode(200)
+                .body("latitude", nullValue());
+        body.put("userName", Api.unique("geo"));
+        body.put("latitude", 90.5);
+        body.put("longitude", "NaN");
+        Api.post(Tokens.hr(), PEOPLE, body).statusCode(400).body("errors.pointer", hasItems("/latitude", "/longitude"));
+        body.put("latitude", 47);
+        body.remove("longitude");
+        Api.post(Tokens.hr(), PEOPLE, body).statusCode(400).body("errors.pointer", contains("/longitude"));
+    }
+
+    @Test
     void user_names_are_unique_regardless_of_case() {
         String userName = Api.unique("twice");
         Api.person(userName);

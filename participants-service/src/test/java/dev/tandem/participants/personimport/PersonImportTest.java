@@ -117,6 +117,32 @@ class PersonImportTest {
     }
 
     @Test
+    void coordinates_come_in_pairs_and_a_file_without_them_keeps_them() {
+        String p = Api.unique("geo");
+        String header = "userName,givenName,familyName,latitude,longitude\n";
+
+        JsonPath done = imported(header
+                + p + "-1,Ann,Lee,52.5200,13.405\n" // 2
+                + p + "-2,Ann,Lee,\"52,52\",13.4\n" // 3
+                + p + "-3,Ann,Lee,52.52,\n" // 4
+                + p + "-4,Ann,Lee,91,NaN\n" // 5
+                + p + "-5,Ann,Lee,91,13\n"); // 6
+
+        assertThat(refusals(done.getString("id")))
+                .containsExactly(
+                        tuple(3, "latitude invalid-degrees, latitude coordinates-together"),
+                        tuple(4, "longitude coordinates-together"),
+                        tuple(5, "longitude invalid-degrees, latitude decimal-max, longitude coordinates-together"),
+                        tuple(6, "latitude decimal-max"));
+        assertThat(found(p + "-1").getDouble("latitude")).isEqualTo(52.52);
+        imported("userName,givenName,familyName\n" + p + "-1,Anna,Lee\n");
+        assertThat(found(p + "-1").getString("givenName")).isEqualTo("Anna");
+        assertThat(found(p + "-1").getDouble("longitude")).isEqualTo(13.405);
+        imported("userName,givenName,familyName,latitude\n" + p + "-1,Anna,Lee,\n");
+        assertThat(found(p + "-1").getMap("")).doesNotContainKeys("latitude", "longitude");
+    }
+
+    @Test
     void a_wrong_encoding_is_reported_for_its_line() {
         String userName = Api.unique("latin");
         byte[] file = ("userName,givenName,familyName\n" + userName + "-1,J\u00fcrgen,Lee\n" + userName

@@ -25,6 +25,10 @@ final class Applications {
     private static final List<String> INTERESTS = List.of(
             "running", "music", "open-source", "travel", "cooking", "volunteering", "photography", "chess", "reading");
     private static final List<String> DAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
+    private static final List<String> STYLES = List.of("ANALYTICAL", "DIRECT", "EXPRESSIVE", "SUPPORTIVE");
+    private static final List<String> TOPICS =
+            List.of("career", "conflict", "delegation", "feedback", "first-hundred-days", "strategy");
+    private static final List<String> ATTRIBUTES = List.of("caregiver", "first-generation");
     private static final int MENTOR_RANK = 4;
     private static final Map<String, Integer> RANKS = Map.of(
             "ENTRY",
@@ -79,6 +83,27 @@ final class Applications {
         form.set("languages", person.path("languages"));
         form.set("meetingModes", api.json(List.of("VIRTUAL")));
         form.set("excludedPersonIds", api.json(List.of()));
+        int rank = RANKS.getOrDefault(person.path("seniority").asText(), 1);
+        form.put("experienceYears", 2 * rank + dice.nextInt(0, 4));
+        form.put("communicationStyle", STYLES.get(dice.nextInt(STYLES.size())));
+        form.set(
+                "answers",
+                api.object().put("remote-days", dice.nextInt(0, 6)).set("topics", api.json(pick(TOPICS, dice, 2))));
+        return form;
+    }
+
+    /** The same as somebody writes it themselves, who alone may say something of themselves; one in three does. */
+    ObjectNode byThemselves(JsonNode person, String cohortId) {
+        ObjectNode form = of(person, cohortId);
+        String name = person.path("userName").asText();
+        if (Stage.mood(name + " declares", 3) == 0) {
+            form.set(
+                    "selfDeclarations",
+                    api.json(List.of(Map.of(
+                            "attribute", ATTRIBUTES.get(Stage.mood(name, ATTRIBUTES.size())),
+                            "value", "yes",
+                            "purposes", List.of("AFFINITY", "FAIRNESS")))));
+        }
         return form;
     }
 

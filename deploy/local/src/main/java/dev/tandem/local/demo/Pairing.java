@@ -2,11 +2,14 @@ package dev.tandem.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** From the approved pool to pairs of which both sides have accepted. */
 public final class Pairing {
+
+    private static final String POLICY = "Northwind leadership";
 
     private final Api api;
     private final Stage stage;
@@ -14,6 +17,56 @@ public final class Pairing {
     Pairing(Stage stage) {
         this.api = stage.api();
         this.stage = stage;
+    }
+
+    /** The policy of the program, made by its coordinator at the first cohort. */
+    private JsonNode policy() {
+        return api.list(Stage.COORDINATOR, "/api/v1/matching-policies").stream()
+                .filter(policy -> POLICY.equals(policy.path("name").asText()))
+                .findFirst()
+                .orElseGet(() -> api.post(Stage.COORDINATOR, "/api/v1/matching-policies", api.json(policyTerms())));
+    }
+
+    /** Both sides judge, each by what matters to it, and two questions of the enrollment count. */
+    private static Map<String, Object> policyTerms() {
+        return Map.of(
+                "name",
+                POLICY,
+                "weights",
+                Map.ofEntries(
+                        Map.entry("skills", 30),
+                        Map.entry("goals", 15),
+                        Map.entry("interests", 5),
+                        Map.entry("availability", 15),
+                        Map.entry("languages", 5),
+                        Map.entry("department", 5),
+                        Map.entry("seniority", 10),
+                        Map.entry("proximity", 10),
+                        Map.entry("commitment", 5),
+                        Map.entry("experience", 5),
+                        Map.entry("communicationStyle", 5),
+                        Map.entry("affinity", 5)),
+                "mentorWeights",
+                Map.of("skills", 15, "interests", 10, "commitment", 10),
+                "mentorShare",
+                40,
+                "parameters",
+                Map.of(
+                        "department", Map.of("preference", "DIFFERENT"),
+                        "proximity", Map.of("zeroBeyondKm", 500),
+                        "affinity", Map.of("attributes", List.of("caregiver", "first-generation"))),
+                "questions",
+                List.of(
+                        Map.of("key", "topics", "comparison", "OVERLAP", "weight", 10),
+                        Map.of("key", "remote-days", "comparison", "DISTANCE", "range", 5, "weight", 5)),
+                "rules",
+                Map.of(
+                        "minWeeklyOverlapMinutes", 60,
+                        "requireSharedLanguage", true,
+                        "forbidReportingLine", true,
+                        "forbidPriorPairs", true,
+                        "minimumScore", 0,
+                        "missingDataPasses", false));
     }
 
     /**
@@ -35,11 +88,21 @@ public final class Pairing {
                                                 .equals(entry.path("state").asText()))
                                         .count())
                         .filter(count -> count == ready));
+        JsonNode policy = policy();
+        stage.say("Matching by the policy \"%s\": %d criteria have a weight, %d questions of the enrollment count"
+                .formatted(
+                        POLICY,
+                        policy.path("weights")
+                                .valueStream()
+                                .filter(weight -> weight.asInt() > 0)
+                                .count(),
+                        policy.path("questions").size()));
         stage.run(whenProjected(() -> api.post(
                         Stage.COORDINATOR,
                         "/api/v1/match-runs",
                         api.object()
                                 .put("cohortId", stage.cohortId())
+                                .put("policyId", policy.path("id").asText())
                                 .put("strategy", "OPTIMAL")
                                 .put("seed", 1)))
                 .path("id")

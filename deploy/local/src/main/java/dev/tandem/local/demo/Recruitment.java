@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From the HR export to a cohort of approved mentors and mentees. */
 public final class Recruitment {
@@ -100,7 +101,7 @@ public final class Recruitment {
     }
 
     /**
-     * Mentees enrol themselves; mentors are nominated by the coordinator in one batch.
+     * Mentees enrol themselves, and so do some mentors; the other mentors are nominated by the coordinator in one batch.
      *
      * @param most at most so many mentees, and as many mentors
      */
@@ -118,11 +119,14 @@ public final class Recruitment {
                 .filter(person -> !Applications.mentors(person))
                 .limit(most)
                 .toList();
-        ArrayNode nominations = api.json(List.of()).deepCopy();
-        everybody.stream()
+        List<JsonNode> mentors = everybody.stream()
                 .filter(Applications::mentors)
                 .filter(person -> person.path("userName").asText().hashCode() % 3 != 0)
                 .limit(most)
+                .toList();
+        ArrayNode nominations = api.json(List.of()).deepCopy();
+        mentors.stream()
+                .filter(person -> !volunteers(person))
                 .forEach(person -> nominations.add(applications.of(person, stage.cohortId())));
         JsonNode answer = api.post(
                 Stage.COORDINATOR, "/api/v1/enrollments/batch", api.object().set("items", nominations));
@@ -132,12 +136,18 @@ public final class Recruitment {
             }
         });
         Patience.forEach(
-                mentees,
+                Stream.concat(mentees.stream(), mentors.stream().filter(Recruitment::volunteers))
+                        .toList(),
                 person -> api.post(
                         person.path("userName").asText(),
                         "/api/v1/enrollments",
-                        applications.of(person, stage.cohortId())));
-        stage.say("Enrolled %d mentors and %d mentees".formatted(nominations.size(), mentees.size()));
+                        applications.byThemselves(person, stage.cohortId())));
+        stage.say("Enrolled %d mentors, %d of them nominated, and %d mentees"
+                .formatted(mentors.size(), nominations.size(), mentees.size()));
+    }
+
+    private static boolean volunteers(JsonNode mentor) {
+        return Stage.mood(mentor.path("userName").asText() + " volunteers", 3) == 0;
     }
 
     /** The coordinator approves everybody who applied. */

@@ -43,7 +43,7 @@ public final class CertificateVerifier {
         if (mostPairsFirst) {
             checks.add(CheckCode.MOST_PAIRS);
         }
-        findings = new Findings(checks);
+        findings = new Findings(checks.toArray(CheckCode[]::new));
         chosen = new int[graph.mentees()];
         Arrays.fill(chosen, -1);
         freePlaces = graph.capacity().clone();
@@ -61,7 +61,7 @@ public final class CertificateVerifier {
 
     private Certificate certificate() {
         if (!knownParticipants()) {
-            return answer(0, BigInteger.ZERO, BigInteger.ONE);
+            return findings.certificate(0, BigInteger.ZERO, BigInteger.ONE, null);
         }
         primal();
         prices();
@@ -75,18 +75,7 @@ public final class CertificateVerifier {
         if (mostPairsFirst) {
             new VertexCover(problem, chosen, openPlaces).examine(findings);
         }
-        return answer(pairs, score, gap);
-    }
-
-    private Certificate answer(int pairs, BigInteger score, BigInteger gap) {
-        return new Certificate(
-                findings.passed(),
-                pairs,
-                saturated(score),
-                saturated(score.add(gap)),
-                saturated(gap),
-                findings.checks(),
-                findings.violations());
+        return findings.certificate(pairs, score, gap, null);
     }
 
     private boolean knownParticipants() {
@@ -106,7 +95,7 @@ public final class CertificateVerifier {
             findings.examine(
                     CheckCode.KNOWN_PARTICIPANTS, known, "Mentee %s or mentor %s does not exist.", mentee, mentor);
         }
-        return !findings.failed(CheckCode.KNOWN_PARTICIPANTS);
+        return findings.passed(CheckCode.KNOWN_PARTICIPANTS);
     }
 
     private void primal() {
@@ -247,9 +236,5 @@ public final class CertificateVerifier {
     /** The position of an edge, or something negative. */
     private int edge(int mentee, int mentor) {
         return Arrays.binarySearch(graph.mentor(), graph.rowStart()[mentee], graph.rowStart()[mentee + 1], mentor);
-    }
-
-    private static long saturated(BigInteger value) {
-        return value.bitLength() < Long.SIZE ? value.longValue() : value.signum() * Long.MAX_VALUE;
     }
 }

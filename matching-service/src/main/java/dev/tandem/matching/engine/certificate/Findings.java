@@ -1,22 +1,27 @@
 package dev.tandem.matching.engine.certificate;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What checks have looked at and found wrong. */
+/** What a verifier has looked at and what was wrong. */
 final class Findings {
     private final Map<CheckCode, Tally> tallies = new EnumMap<>(CheckCode.class);
     private final List<Certificate.Violation> violations = new ArrayList<>();
 
-    /** @param checks those that are made, and so are in the answer even when nothing was there to look at */
-    Findings(Set<CheckCode> checks) {
-        for (CheckCode code : checks) {
+    /** @param made the checks that will be listed, whether or not there is anything to look at */
+    Findings(CheckCode... made) {
+        for (CheckCode code : made) {
             tallies.put(code, new Tally());
         }
+    }
+
+    void examined(CheckCode code, long count) {
+        tally(code).examined += count;
     }
 
     void examine(CheckCode code, boolean right, String message, Object... values) {
@@ -26,10 +31,7 @@ final class Findings {
         }
     }
 
-    void examined(CheckCode code, long count) {
-        tally(code).examined += count;
-    }
-
+    /** Something already counted as examined is wrong. */
     void fail(CheckCode code, String message, Object... values) {
         if (++tally(code).failed <= Certificate.LISTED) {
             List<String> named = Arrays.stream(values).map(String::valueOf).toList();
@@ -38,22 +40,27 @@ final class Findings {
         }
     }
 
-    boolean failed(CheckCode code) {
-        return tally(code).failed > 0;
+    boolean passed(CheckCode code) {
+        return tally(code).failed == 0;
     }
 
-    boolean passed() {
-        return tallies.values().stream().allMatch(tally -> tally.failed == 0);
-    }
-
-    List<Certificate.Check> checks() {
+    Certificate certificate(int pairs, BigInteger score, BigInteger gap, @Nullable Integer cardinalityBound) {
         List<Certificate.Check> checks = new ArrayList<>();
         tallies.forEach((code, tally) -> checks.add(new Certificate.Check(code, tally.examined, tally.failed)));
-        return List.copyOf(checks);
+        return new Certificate(
+                checks.stream().allMatch(Certificate.Check::passed),
+                pairs,
+                saturated(score),
+                saturated(score.add(gap)),
+                saturated(gap),
+                List.copyOf(checks),
+                List.copyOf(violations),
+                cardinalityBound,
+                null);
     }
 
-    List<Certificate.Violation> violations() {
-        return List.copyOf(violations);
+    static long saturated(BigInteger value) {
+        return value.bitLength() < Long.SIZE ? value.longValue() : value.signum() * Long.MAX_VALUE;
     }
 
     private Tally tally(CheckCode code) {

@@ -5,6 +5,7 @@ import dev.tandem.matching.engine.graph.MatchProblem;
 import dev.tandem.matching.engine.graph.Solution;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact many-to-one assignment on a sparse graph: as many pairs as possible and among those the highest total score, or,
@@ -66,18 +67,11 @@ public final class OptimalMatcher {
     /**
      * The highest Σ (score + λ).
      *
-     * @param bonus λ, 0 or more; from {@link #lexicographicBonus} on it means most pairs first, and the solution's bonus is
-     *     then the one at which its prices prove it
+     * @param bonus λ, 0 or more; from {@link #lexicographicBonus} on it means most pairs first
      * @param progress as in {@link #solve(MatchProblem, IntConsumer)}
      */
     public static Solution solve(MatchProblem problem, long bonus, IntConsumer progress) {
-        if (bonus >= lexicographicBonus(problem.graph())) {
-            return solve(problem, progress);
-        }
-        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
-        matcher.bonus(bonus);
-        matcher.cold();
-        return matcher.solution(bonus);
+        return solve(problem, bonus, null, progress);
     }
 
     /**
@@ -88,25 +82,37 @@ public final class OptimalMatcher {
      * @param bonus λ as in {@link #solve(MatchProblem, long, IntConsumer)}
      */
     public static Solution solveAgain(MatchProblem problem, long bonus, Solution earlier, IntConsumer progress) {
-        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
-        boolean pairsFirst = bonus >= lexicographicBonus(problem.graph());
-        if (pairsFirst) {
+        return solve(problem, bonus, earlier, progress);
+    }
+
+    private static Solution solve(
+            MatchProblem problem, long bonus, @Nullable Solution earlier, IntConsumer progress) {
+        if (bonus >= lexicographicBonus(problem.graph())) {
+            OptimalMatcher matcher = new OptimalMatcher(problem, progress);
             matcher.pairsFirst();
-        } else {
-            matcher.bonus(bonus);
+            Solution solution = matcher.solved(earlier, 0);
+            if (solution.bonus() <= bonus) {
+                return LargerBonus.of(problem, solution, bonus);
+            }
         }
-        matcher.warm(earlier);
-        return matcher.solution(pairsFirst ? 0 : bonus);
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        matcher.market.outsideValue = -(bonus << Market.SHIFT);
+        return matcher.solved(earlier, bonus);
+    }
+
+    private Solution solved(@Nullable Solution earlier, long bonus) {
+        if (earlier == null) {
+            cold();
+        } else {
+            warm(earlier);
+        }
+        return solution(bonus);
     }
 
     private void pairsFirst() {
         market.pairsFirst = true;
         largest = MaximumPairs.find(market, pairs -> report(0));
         market.outsidePlaces = market.present - largest.pairs();
-    }
-
-    private void bonus(long bonus) {
-        market.outsideValue = -(bonus << Market.SHIFT);
     }
 
     private void cold() {

@@ -105,7 +105,10 @@ class OptimalMatcherTest {
 
         Solution again = OptimalMatcher.solveAgain(problem, bonus, earlier, done -> {});
 
+        assertThat(again.bonus()).isEqualTo(bonus);
         assertThat(CertificateVerifier.verify(problem, again, pairsFirst).violations())
+                .isEmpty();
+        assertThat(CertificateVerifier.verify(problem, again, false).violations())
                 .isEmpty();
     }
 

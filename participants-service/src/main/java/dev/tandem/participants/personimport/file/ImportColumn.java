@@ -15,6 +15,8 @@ public enum ImportColumn {
     SITE("site", false),
     CITY("city", false),
     COUNTRY("country", false),
+    LATITUDE("latitude", false),
+    LONGITUDE("longitude", false),
     TIME_ZONE("timeZone", false),
     LANGUAGES("languages", false),
     MANAGER_USER_NAME("managerUserName", false),

@@ -105,7 +105,7 @@ final class ContractResponses {
             problems.add(CommonProblem.NOT_FOUND);
         }
         problems.add(CommonProblem.NOT_ACCEPTABLE);
-        if (http != PathItem.HttpMethod.GET) {
+        if (http != PathItem.HttpMethod.GET || operation.getResponses().hasAPIResponse("409")) {
             problems.add(CommonProblem.CONFLICT);
         }
         if (hasIfMatch()) {

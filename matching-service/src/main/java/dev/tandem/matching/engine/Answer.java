@@ -1,0 +1,16 @@
+package dev.tandem.matching.engine;
+
+import java.util.Set;
+
+/** What somebody answered to a question of a questionnaire. */
+public sealed interface Answer {
+    /** One or several choices; none counts as not answered. */
+    record Choices(Set<String> values) implements Answer {
+        public Choices {
+            values = Participant.sorted(values);
+        }
+    }
+
+    /** A number, such as a point on a scale. */
+    record Number(long value) implements Answer {}
+}

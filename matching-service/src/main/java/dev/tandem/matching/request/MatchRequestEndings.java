@@ -1,0 +1,58 @@
+package dev.tandem.matching.request;
+
+import dev.tandem.matching.pool.PoolEntryLeft;
+import dev.tandem.matching.roster.CohortOver;
+import dev.tandem.platform.web.ChangeRecorded;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Closes requests that nobody will answer any more: in the transaction that learns of it, or when their time is over. */
+@ApplicationScoped
+class MatchRequestEndings {
+
+    private final MatchRequestRepository requests;
+    private final Event<ChangeRecorded> changes;
+    private final Clock clock;
+
+    MatchRequestEndings(MatchRequestRepository requests, Event<ChangeRecorded> changes, Clock clock) {
+        this.requests = requests;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void whenCohortIsOver(@Observes CohortOver over) {
+        record("withdrawn", requests.withdrawOfCohort(over.cohortId(), clock.instant()));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void whenSomebodyLeaves(@Observes PoolEntryLeft left) {
+        record("withdrawn", requests.withdrawOf(left.enrollmentId(), clock.instant()));
+    }
+
+    @Scheduled(
+            every = "{tandem.matching.requests.sweep-every:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            identity = "match-request-sweep")
+    void sweep() {
+        int expired;
+        do {
+            expired = QuarkusTransaction.requiringNew().call(() -> {
+                List<UUID> ids = requests.expire(clock.instant());
+                record("expired", ids);
+                return ids.size();
+            });
+        } while (expired > 0);
+    }
+
+    private void record(String verb, List<UUID> ids) {
+        ids.forEach(id -> changes.fire(new ChangeRecorded(verb, MatchRequestService.OBJECT_TYPE, id)));
+    }
+}

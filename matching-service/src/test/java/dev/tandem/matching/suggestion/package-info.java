@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.suggestion;
+
+import org.jspecify.annotations.NullMarked;

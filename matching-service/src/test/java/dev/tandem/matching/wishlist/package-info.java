@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.matching.wishlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.tandem.participants.enrollment;
+
+/** What somebody allows a self declaration to be used for; for nothing else. */
+enum DeclarationPurpose {
+    /** Counting, without names and not in small groups, whether a group is treated differently. */
+    FAIRNESS,
+    /** Being matched with somebody who says the same of themselves. */
+    AFFINITY
+}
