@@ -46,10 +46,13 @@ final class FreeTimeGrid {
         for (int shared = 0; shared <= stretches; shared++) {
             values[shared] = ruled && shared * stretch < rules.minimumWeeklyOverlapMinutes()
                     ? KernelFeature.BLOCKED
-                    : FixedPoint.ratio((long) shared * stretch, policy.availability().targetMinutes());
+                    : FixedPoint.ratio(
+                            (long) shared * stretch, policy.availability().targetMinutes());
         }
         bounds = Arrays.stream(values).map(judge::bound).toArray();
-        missing = ruled && !rules.missingDataPasses() ? KernelFeature.BLOCKED : policy.availability().neutral();
+        missing = ruled && !rules.missingDataPasses()
+                ? KernelFeature.BLOCKED
+                : policy.availability().neutral();
     }
 
     static @Nullable FreeTimeGrid of(Pool pool, KernelFeature.Judge judge, MatchPolicy policy) {

@@ -70,8 +70,7 @@ record MentorshipResponse(
     static MentorshipResponse of(
             Mentorship mentorship, Map<UUID, String> names, Viewer viewer, MentorshipActions.Standing standing) {
         boolean all = viewer.coordinator();
-        List<CriterionScore> told =
-                all ? mentorship.explanation() : Confidential.leftOut(mentorship.explanation());
+        List<CriterionScore> told = all ? mentorship.explanation() : Confidential.leftOut(mentorship.explanation());
         return new MentorshipResponse(
                 mentorship.id(),
                 mentorship.version(),

@@ -58,8 +58,8 @@ public final class CandidateBenchmark {
                 outcome.certificate().valid());
         outcome.certificate()
                 .checks()
-                .forEach(check ->
-                        System.out.println(check.code() + " " + check.examined() + " examined, " + check.failed() + " failed"));
+                .forEach(check -> System.out.println(
+                        check.code() + " " + check.examined() + " examined, " + check.failed() + " failed"));
     }
 
     private static void orTools(MatchInput input) {
@@ -89,7 +89,8 @@ public final class CandidateBenchmark {
                 total -= cost;
             }
         }
-        System.out.printf("or-tools: %.1f s build and solve, %s, %d pairs, total %d%n", nanos / 1e9, status, pairs, total);
+        System.out.printf(
+                "or-tools: %.1f s build and solve, %s, %d pairs, total %d%n", nanos / 1e9, status, pairs, total);
     }
 
     private static String peakRss() throws IOException {

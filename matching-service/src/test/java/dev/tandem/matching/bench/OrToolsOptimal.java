@@ -23,8 +23,8 @@ final class OrToolsOptimal implements Contender {
         int mentors = instance.capacity().length;
         int source = mentees + mentors;
         int sink = source + 1;
-        instance.forEachEdge((e, mentee) -> flow.addArcWithCapacityAndUnitCost(
-                mentee, mentees + instance.mentor()[e], 1, -instance.score()[e]));
+        instance.forEachEdge((e, mentee) ->
+                flow.addArcWithCapacityAndUnitCost(mentee, mentees + instance.mentor()[e], 1, -instance.score()[e]));
         for (int mentee = 0; mentee < mentees; mentee++) {
             flow.addArcWithCapacityAndUnitCost(source, mentee, 1, 0);
         }

@@ -49,7 +49,6 @@ final class LargerBonus {
                 }
             }
         }
-        return new Solution(
-                solution.pairMentee(), solution.pairMentor(), menteePrice, solution.mentorPrice(), bonus);
+        return new Solution(solution.pairMentee(), solution.pairMentor(), menteePrice, solution.mentorPrice(), bonus);
     }
 }

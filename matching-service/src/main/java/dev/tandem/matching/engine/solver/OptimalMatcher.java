@@ -75,6 +75,18 @@ public final class OptimalMatcher {
     }
 
     /**
+     * Most pairs, then total, again after a change: fast when the earlier prices are nearly right, as when a few edges were
+     * added. Start from a solution of this method or of {@link #solve(MatchProblem, IntConsumer)}, whose prices are low.
+     *
+     * @param earlier as below
+     */
+    public static Solution solveAgain(MatchProblem problem, Solution earlier, IntConsumer progress) {
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        matcher.pairsFirst();
+        return matcher.solved(earlier, 0);
+    }
+
+    /**
      * Solves again after a change, fast when the earlier prices are nearly right: edges or people added or taken away.
      *
      * @param earlier a solution of a problem with the same mentees and mentors; only its pairs and prices are used, as a
@@ -85,8 +97,7 @@ public final class OptimalMatcher {
         return solve(problem, bonus, earlier, progress);
     }
 
-    private static Solution solve(
-            MatchProblem problem, long bonus, @Nullable Solution earlier, IntConsumer progress) {
+    private static Solution solve(MatchProblem problem, long bonus, @Nullable Solution earlier, IntConsumer progress) {
         if (bonus >= lexicographicBonus(problem.graph())) {
             OptimalMatcher matcher = new OptimalMatcher(problem, progress);
             matcher.pairsFirst();
