@@ -12,5 +12,5 @@ public sealed interface Answer {
     }
 
     /** A number, such as a point on a scale. */
-    record Number(long value) implements Answer {}
+    record Quantity(long value) implements Answer {}
 }

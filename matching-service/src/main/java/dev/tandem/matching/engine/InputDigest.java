@@ -171,7 +171,7 @@ final class InputDigest {
                 number(0);
                 texts(choices.values());
             }
-            case Answer.Number number -> {
+            case Answer.Quantity number -> {
                 number(1);
                 number(number.value());
             }

@@ -21,6 +21,7 @@ import dev.tandem.matching.engine.solver.OptimalMatcher;
 import dev.tandem.matching.engine.solver.StableMatcher;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of mentees against mentors, under any strategy but PEER. */
 final class MentoringRun {
@@ -151,7 +152,7 @@ final class MentoringRun {
                 : scan.candidates(limits.candidates(), done(Phase.SCORING, 5, 25));
         double from = complete ? 40 : 25;
         MatchProblem problem = problem(rows.graph(capacity));
-        Solution solution = OptimalMatcher.solve(problem, bonus(problem), solving((int) from, (int) middle(from)));
+        Solution solution = solve(problem, null, solving((int) from, (int) middle(from)));
         from = middle(from);
         PoolScan.Violations violations = violations(problem, solution, (int) from, (int) middle(from));
         while (!complete && !violations.none()) {
@@ -160,8 +161,7 @@ final class MentoringRun {
             }
             problem = problem(rows.graph(capacity));
             from = middle(middle(from));
-            solution = OptimalMatcher.solveAgain(
-                    problem, bonus(problem), solution, solving((int) from, (int) middle(from)));
+            solution = solve(problem, solution, solving((int) from, (int) middle(from)));
             from = middle(from);
             violations = violations(problem, solution, (int) from, (int) middle(from));
         }
@@ -179,6 +179,18 @@ final class MentoringRun {
     /** How often candidates are priced is not known beforehand, so each step takes a quarter of the percents left. */
     private static double middle(double percent) {
         return percent + (82 - percent) / 4;
+    }
+
+    /** Where most pairs come first, at the low prices that are good to go on from; the cover proves the number of pairs. */
+    private Solution solve(MatchProblem problem, @Nullable Solution earlier, IntConsumer done) {
+        if (mostPairs(problem)) {
+            return earlier == null
+                    ? OptimalMatcher.solve(problem, done)
+                    : OptimalMatcher.solveAgain(problem, earlier, done);
+        }
+        return earlier == null
+                ? OptimalMatcher.solve(problem, bonus(problem), done)
+                : OptimalMatcher.solveAgain(problem, bonus(problem), earlier, done);
     }
 
     private IntConsumer solving(int from, int to) {

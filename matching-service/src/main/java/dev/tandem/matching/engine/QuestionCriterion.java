@@ -41,7 +41,9 @@ record QuestionCriterion(MatchPolicy.Question policy) implements Criterion {
                         ? FixedPoint.ratio(shared(first, second).size(), union(first, second))
                         : MISSING;
             case DISTANCE ->
-                a instanceof Answer.Number first && b instanceof Answer.Number second ? near(first, second) : MISSING;
+                a instanceof Answer.Quantity first && b instanceof Answer.Quantity second
+                        ? near(first, second)
+                        : MISSING;
         };
     }
 
@@ -51,7 +53,7 @@ record QuestionCriterion(MatchPolicy.Question policy) implements Criterion {
     }
 
     /** In doubles only to find out that two numbers are out of reach, so that no subtraction can overflow. */
-    private int near(Answer.Number a, Answer.Number b) {
+    private int near(Answer.Quantity a, Answer.Quantity b) {
         if (Math.abs((double) a.value() - (double) b.value()) > 2.0 * policy.range()) {
             return 0;
         }
@@ -73,7 +75,7 @@ record QuestionCriterion(MatchPolicy.Question policy) implements Criterion {
     public Explanation explain(CandidatePair pair) {
         Answer a = answer(pair.mentee());
         Answer b = answer(pair.mentor());
-        if (a instanceof Answer.Number first && b instanceof Answer.Number second) {
+        if (a instanceof Answer.Quantity first && b instanceof Answer.Quantity second) {
             boolean alike = first.value() == second.value();
             return new Explanation(
                     "ANSWERS_COMPARED",

@@ -137,8 +137,8 @@ final class EngineInput {
     private static @Nullable Answer answer(@Nullable Object given) {
         return switch (given) {
             case String text -> new Answer.Choices(Set.of(text));
-            case Integer number -> new Answer.Number(number);
-            case Long number -> new Answer.Number(number);
+            case Integer number -> new Answer.Quantity(number);
+            case Long number -> new Answer.Quantity(number);
             case List<?> choices ->
                 new Answer.Choices(choices.stream().map(String::valueOf).collect(Collectors.toSet()));
             case null, default -> null;

@@ -35,7 +35,7 @@ public class PairingInputs {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Answer.Choices.class, name = "choices"),
-        @JsonSubTypes.Type(value = Answer.Number.class, name = "number")
+        @JsonSubTypes.Type(value = Answer.Quantity.class, name = "number")
     })
     private interface AnswerKinds {}
 

@@ -27,7 +27,8 @@ class MatchRunInputs {
     }
 
     Optional<PairingInput> find(UUID runId) {
-        Stream<?> rows = entities.createNativeQuery("select input from match_run_input where run_id = :run", byte[].class)
+        Stream<?> rows = entities.createNativeQuery(
+                        "select input from match_run_input where run_id = :run", byte[].class)
                 .setParameter("run", runId)
                 .getResultStream();
         return rows.findFirst().map(row -> bytes.ofBytes((byte[]) row));

@@ -6,45 +6,72 @@ import dev.tandem.matching.engine.graph.MatchGraph;
  * An assignment problem as it stands in files: one entry per edge, in the order of lines.
  *
  * @param mentees highest mentee id + 1
+ * @param mentee by edge; empty when lines come by mentee, where {@code rowStart} says the same in less memory
+ * @param rowStart where a mentee's edges begin, one longer than there are mentees; empty otherwise
  * @param capacity by mentor id; 0 for those not listed
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
-record Instance(int mentees, int[] mentee, int[] mentor, int[] score, int[] capacity) {
+record Instance(int mentees, int[] mentee, int[] rowStart, int[] mentor, int[] score, int[] capacity) {
     int edges() {
-        return mentee.length;
+        return mentor.length;
+    }
+
+    /** Calls with every edge, in the order of lines. */
+    void forEachEdge(EdgeConsumer consumer) {
+        int row = 0;
+        for (int e = 0; e < mentor.length; e++) {
+            if (rowStart.length > 0) {
+                while (rowStart[row + 1] <= e) {
+                    row++;
+                }
+                consumer.accept(e, row);
+            } else {
+                consumer.accept(e, mentee[e]);
+            }
+        }
+    }
+
+    /** Takes the number of an edge and its mentee. */
+    @FunctionalInterface
+    interface EdgeConsumer {
+        void accept(int edge, int mentee);
     }
 
     /** Whether edges come by mentee and then by mentor, none twice. */
     boolean isAscending() {
-        for (int e = 1; e < mentee.length; e++) {
-            if (mentee[e - 1] > mentee[e] || (mentee[e - 1] == mentee[e] && mentor[e - 1] >= mentor[e])) {
-                return false;
+        for (int row = 0; row + 1 < rowStart.length; row++) {
+            for (int e = rowStart[row] + 1; e < rowStart[row + 1]; e++) {
+                if (mentor[e - 1] >= mentor[e]) {
+                    return false;
+                }
             }
         }
-        return true;
+        return rowStart.length > 0;
     }
 
     /** The rows of the engine; edges in order are taken over as they are. */
     MatchGraph graph() {
-        int[] rowStart = starts(mentee, mentees);
         if (isAscending()) {
             return new MatchGraph(rowStart, mentor, score, capacity);
         }
         // Sorted by mentor first; then by mentee, which keeps the mentors of a row in order.
+        int[] byMentee = new int[mentor.length];
+        forEachEdge((e, of) -> byMentee[e] = of);
+        int[] start = starts(byMentee, mentees);
         int[] byMentor = starts(mentor, capacity.length);
-        int[] order = new int[mentee.length];
+        int[] order = new int[mentor.length];
         for (int e = 0; e < order.length; e++) {
             order[byMentor[mentor[e]]++] = e;
         }
-        int[] next = rowStart.clone();
+        int[] next = start.clone();
         int[] sortedMentor = new int[order.length];
         int[] sortedScore = new int[order.length];
         for (int e : order) {
-            int at = next[mentee[e]]++;
+            int at = next[byMentee[e]]++;
             sortedMentor[at] = mentor[e];
             sortedScore[at] = score[e];
         }
-        return new MatchGraph(rowStart, sortedMentor, sortedScore, capacity);
+        return new MatchGraph(start, sortedMentor, sortedScore, capacity);
     }
 
     private static int[] starts(int[] keys, int count) {

@@ -31,58 +31,56 @@ final class InstanceFiles {
         if (instance.isAscending()) {
             return;
         }
-        int edges = instance.edges();
         MatchGraph graph = instance.graph();
         int[] last = new int[instance.capacity().length];
         for (int mentee = 0; mentee < graph.mentees(); mentee++) {
             for (int e = graph.rowStart()[mentee]; e < graph.rowStart()[mentee + 1]; e++) {
                 int mentor = graph.mentor()[e];
                 if (last[mentor] == mentee + 1) {
-                    int line = 0;
-                    for (int k = 0; k < edges; k++) {
-                        line = instance.mentee()[k] == mentee && instance.mentor()[k] == mentor ? k + 2 : line;
-                    }
                     throw InstanceException.at(
-                            file, line, "mentee %d and mentor %d were paired before".formatted(mentee, mentor));
+                            file,
+                            lastLine(instance, mentee, mentor),
+                            "mentee %d and mentor %d were paired before".formatted(mentee, mentor));
                 }
                 last[mentor] = mentee + 1;
             }
         }
     }
 
+    private static int lastLine(Instance instance, int mentee, int mentor) {
+        int[] line = {0};
+        instance.forEachEdge((e, of) -> line[0] = of == mentee && instance.mentor()[e] == mentor ? e + 2 : line[0]);
+        return line[0];
+    }
+
     private static Instance parse(Path edges, Path capacities) throws IOException {
-        int lines = Math.max(0, CsvLines.count(edges) - 1);
-        int[] mentee = new int[lines];
-        int[] mentor = new int[lines];
-        int[] score = new int[lines];
+        // The header takes one line, and the last line may lack its line feed.
+        int lines = CsvLines.count(edges);
+        MenteeColumn mentee = new MenteeColumn(lines);
+        int[] mentor = new int[Math.max(0, lines - 1)];
+        int[] score = new int[mentor.length];
         int count = 0;
-        int mentees = 0;
         int mentors = 0;
         try (CsvLines csv = CsvLines.open(edges, EDGES_HEADER)) {
             while (csv.next()) {
-                if (count == mentee.length) {
-                    // The last line has no line feed.
-                    mentee = Arrays.copyOf(mentee, count + 1);
+                if (count == mentor.length) {
                     mentor = Arrays.copyOf(mentor, count + 1);
                     score = Arrays.copyOf(score, count + 1);
                 }
-                mentee[count] = csv.number("mentee", HIGHEST_ID, false);
+                mentee.add(csv.number("mentee", HIGHEST_ID, false));
                 mentor[count] = csv.number("mentor", HIGHEST_ID, false);
                 score[count] = csv.number("score", MatchGraph.MAX_SCORE, true);
-                mentees = Math.max(mentees, mentee[count] + 1);
                 mentors = Math.max(mentors, mentor[count] + 1);
                 count++;
             }
         }
-        int[] capacity = capacities(capacities, mentors);
-        return count == mentee.length
-                ? new Instance(mentees, mentee, mentor, score, capacity)
-                : new Instance(
-                        mentees,
-                        Arrays.copyOf(mentee, count),
-                        Arrays.copyOf(mentor, count),
-                        Arrays.copyOf(score, count),
-                        capacity);
+        return new Instance(
+                mentee.mentees(),
+                mentee.mentee(),
+                mentee.rowStart(),
+                count == mentor.length ? mentor : Arrays.copyOf(mentor, count),
+                count == score.length ? score : Arrays.copyOf(score, count),
+                capacities(capacities, mentors));
     }
 
     private static int[] capacities(Path file, int mentorsWithEdges) throws IOException {

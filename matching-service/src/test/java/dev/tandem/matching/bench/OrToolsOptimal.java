@@ -23,10 +23,8 @@ final class OrToolsOptimal implements Contender {
         int mentors = instance.capacity().length;
         int source = mentees + mentors;
         int sink = source + 1;
-        for (int e = 0; e < instance.edges(); e++) {
-            flow.addArcWithCapacityAndUnitCost(
-                    instance.mentee()[e], mentees + instance.mentor()[e], 1, -instance.score()[e]);
-        }
+        instance.forEachEdge((e, mentee) ->
+                flow.addArcWithCapacityAndUnitCost(mentee, mentees + instance.mentor()[e], 1, -instance.score()[e]));
         for (int mentee = 0; mentee < mentees; mentee++) {
             flow.addArcWithCapacityAndUnitCost(source, mentee, 1, 0);
         }
@@ -42,19 +40,15 @@ final class OrToolsOptimal implements Contender {
     private static Judgement judge(Instance instance, MinCostFlow flow, MinCostFlowBase.Status status) {
         boolean[] paired = new boolean[instance.mentees()];
         int[] left = instance.capacity().clone();
-        long pairs = 0;
-        long total = 0;
-        long violations = status == MinCostFlowBase.Status.OPTIMAL ? 0 : 1;
-        for (int e = 0; e < instance.edges(); e++) {
+        long[] sums = {0, 0, status == MinCostFlowBase.Status.OPTIMAL ? 0 : 1};
+        instance.forEachEdge((e, mentee) -> {
             if (flow.getFlow(e) != 0) {
-                int mentee = instance.mentee()[e];
-                violations += paired[mentee] ? 1 : 0;
-                violations += --left[instance.mentor()[e]] < 0 ? 1 : 0;
+                sums[0]++;
+                sums[1] += instance.score()[e];
+                sums[2] += (paired[mentee] ? 1 : 0) + (--left[instance.mentor()[e]] < 0 ? 1 : 0);
                 paired[mentee] = true;
-                pairs++;
-                total += instance.score()[e];
             }
-        }
-        return new Judgement(pairs, total, total, violations);
+        });
+        return new Judgement(sums[0], sums[1], sums[1], sums[2]);
     }
 }

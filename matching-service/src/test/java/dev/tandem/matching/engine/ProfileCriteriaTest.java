@@ -267,16 +267,19 @@ class ProfileCriteriaTest {
         assertThat(question(Comparison.SAME, choices("a", "b"), choices("b", "a"))
                         .score())
                 .isEqualTo(1_000_000);
-        assertThat(question(Comparison.SAME, new Answer.Number(3), new Answer.Number(4))
+        assertThat(question(Comparison.SAME, new Answer.Quantity(3), new Answer.Quantity(4))
                         .score())
                 .isZero();
         assertThat(question(Comparison.OVERLAP, choices("a", "b"), choices("b", "c", "d"))
                         .score())
                 .isEqualTo(250_000);
-        assertThat(question(Comparison.DISTANCE, new Answer.Number(1), new Answer.Number(4))
+        assertThat(question(Comparison.DISTANCE, new Answer.Quantity(1), new Answer.Quantity(4))
                         .score())
                 .isEqualTo(625_000);
-        assertThat(question(Comparison.DISTANCE, new Answer.Number(Long.MIN_VALUE), new Answer.Number(Long.MAX_VALUE))
+        assertThat(question(
+                                Comparison.DISTANCE,
+                                new Answer.Quantity(Long.MIN_VALUE),
+                                new Answer.Quantity(Long.MAX_VALUE))
                         .score())
                 .isZero();
         assertThat(question(Comparison.SAME, choices("a"), choices("a")).question())
@@ -287,8 +290,8 @@ class ProfileCriteriaTest {
     void unanswered_questions_and_answers_of_the_wrong_kind_are_missing_data() {
         isMissing(question(Comparison.SAME, null, choices("a")));
         isMissing(question(Comparison.OVERLAP, choices(), choices("a")));
-        isMissing(question(Comparison.OVERLAP, new Answer.Number(1), choices("a")));
-        isMissing(question(Comparison.DISTANCE, new Answer.Number(1), choices("a")));
+        isMissing(question(Comparison.OVERLAP, new Answer.Quantity(1), choices("a")));
+        isMissing(question(Comparison.DISTANCE, new Answer.Quantity(1), choices("a")));
     }
 
     @Test

@@ -95,7 +95,7 @@ final class RandomPools {
         for (String key : List.of("q1", "q2", "q3")) {
             switch (random.nextInt(3)) {
                 case 0 -> answers.put(key, new Answer.Choices(some("c")));
-                case 1 -> answers.put(key, new Answer.Number(random.nextInt(11)));
+                case 1 -> answers.put(key, new Answer.Quantity(random.nextInt(11)));
                 default -> {}
             }
         }

@@ -83,7 +83,7 @@ class PairingInputsTest {
                         "pace",
                         new Answer.Choices(Set.of("slow", "fast")),
                         "days",
-                        new Answer.Number(random.nextInt(5))))
+                        new Answer.Quantity(random.nextInt(5))))
                 .build();
     }
 

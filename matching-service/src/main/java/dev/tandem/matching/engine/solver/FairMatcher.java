@@ -30,7 +30,7 @@ public final class FairMatcher {
         MatchProblem fair = atLeast(problem, bottleneck);
         int mentees = Math.max(1, problem.graph().mentees());
         return new FairSolution(
-                OptimalMatcher.solveAt(
+                OptimalMatcher.solve(
                         fair,
                         OptimalMatcher.lexicographicBonus(fair.graph()),
                         entered -> percent.accept(PERCENT_FOR_BOTTLENECK

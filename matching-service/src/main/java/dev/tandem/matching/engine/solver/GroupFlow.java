@@ -146,7 +146,7 @@ final class GroupFlow {
             need[mentor] = need(mentor, standing[mentor], waived);
             possible &= need[mentor] <= Math.max(0, capacity[mentor] - locked[mentor]);
         }
-        Solution relaxed = OptimalMatcher.solveAt(
+        Solution relaxed = OptimalMatcher.solve(
                 new MatchProblem(
                         new MatchGraph(graph.rowStart(), graph.mentor(), graph.score(), capacity),
                         problem.lockedMentor(),

@@ -5,6 +5,7 @@ import dev.tandem.matching.engine.graph.MatchProblem;
 import dev.tandem.matching.engine.graph.Solution;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact many-to-one assignment on a sparse graph: as many pairs as possible and among those the highest total score, or,
@@ -66,22 +67,23 @@ public final class OptimalMatcher {
     /**
      * The highest Σ (score + λ).
      *
-     * @param bonus λ, 0 or more; from {@link #lexicographicBonus} on it means most pairs first, and the solution's bonus is
-     *     then the one at which its prices prove it
+     * @param bonus λ, 0 or more; from {@link #lexicographicBonus} on it means most pairs first
      * @param progress as in {@link #solve(MatchProblem, IntConsumer)}
      */
     public static Solution solve(MatchProblem problem, long bonus, IntConsumer progress) {
-        return bonus >= lexicographicBonus(problem.graph())
-                ? solve(problem, progress)
-                : solveAt(problem, bonus, progress);
+        return solve(problem, bonus, null, progress);
     }
 
-    /** The highest Σ (score + λ) with prices for this very λ, however large: for those who go on from the prices. */
-    static Solution solveAt(MatchProblem problem, long bonus, IntConsumer progress) {
+    /**
+     * Most pairs, then total, again after a change: fast when the earlier prices are nearly right, as when a few edges were
+     * added. Start from a solution of this method or of {@link #solve(MatchProblem, IntConsumer)}, whose prices are low.
+     *
+     * @param earlier as below
+     */
+    public static Solution solveAgain(MatchProblem problem, Solution earlier, IntConsumer progress) {
         OptimalMatcher matcher = new OptimalMatcher(problem, progress);
-        matcher.bonus(bonus);
-        matcher.cold();
-        return matcher.solution(bonus);
+        matcher.pairsFirst();
+        return matcher.solved(earlier, 0);
     }
 
     /**
@@ -92,25 +94,36 @@ public final class OptimalMatcher {
      * @param bonus λ as in {@link #solve(MatchProblem, long, IntConsumer)}
      */
     public static Solution solveAgain(MatchProblem problem, long bonus, Solution earlier, IntConsumer progress) {
-        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
-        boolean pairsFirst = bonus >= lexicographicBonus(problem.graph());
-        if (pairsFirst) {
+        return solve(problem, bonus, earlier, progress);
+    }
+
+    private static Solution solve(MatchProblem problem, long bonus, @Nullable Solution earlier, IntConsumer progress) {
+        if (bonus >= lexicographicBonus(problem.graph())) {
+            OptimalMatcher matcher = new OptimalMatcher(problem, progress);
             matcher.pairsFirst();
-        } else {
-            matcher.bonus(bonus);
+            Solution solution = matcher.solved(earlier, 0);
+            if (solution.bonus() <= bonus) {
+                return LargerBonus.of(problem, solution, bonus);
+            }
         }
-        matcher.warm(earlier);
-        return matcher.solution(pairsFirst ? 0 : bonus);
+        OptimalMatcher matcher = new OptimalMatcher(problem, progress);
+        matcher.market.outsideValue = -(bonus << Market.SHIFT);
+        return matcher.solved(earlier, bonus);
+    }
+
+    private Solution solved(@Nullable Solution earlier, long bonus) {
+        if (earlier == null) {
+            cold();
+        } else {
+            warm(earlier);
+        }
+        return solution(bonus);
     }
 
     private void pairsFirst() {
         market.pairsFirst = true;
         largest = MaximumPairs.find(market, pairs -> report(0));
         market.outsidePlaces = market.present - largest.pairs();
-    }
-
-    private void bonus(long bonus) {
-        market.outsideValue = -(bonus << Market.SHIFT);
     }
 
     private void cold() {

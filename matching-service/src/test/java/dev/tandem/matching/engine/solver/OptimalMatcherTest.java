@@ -105,7 +105,12 @@ class OptimalMatcherTest {
 
         Solution again = OptimalMatcher.solveAgain(problem, bonus, earlier, done -> {});
 
+        Solution most = OptimalMatcher.solveAgain(problem, earlier, done -> {});
+        assertThat(CertificateVerifier.verify(problem, most, true).violations()).isEmpty();
+        assertThat(again.bonus()).isEqualTo(bonus);
         assertThat(CertificateVerifier.verify(problem, again, pairsFirst).violations())
+                .isEmpty();
+        assertThat(CertificateVerifier.verify(problem, again, false).violations())
                 .isEmpty();
     }
 
