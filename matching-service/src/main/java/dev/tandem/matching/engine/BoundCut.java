@@ -10,7 +10,7 @@ final class BoundCut {
 
     private final int enough;
     /** How many of the sample have a bound in each interval of 2^16. */
-    private final int[] counts = new int[(FixedPoint.ONE * KernelFeature.UNITS >> SHIFT) + 2];
+    private final int[] counts = new int[((FixedPoint.ONE * KernelFeature.UNITS) >> SHIFT) + 2];
 
     BoundCut(int lookedFor) {
         enough = lookedFor * TIMES / STEP;

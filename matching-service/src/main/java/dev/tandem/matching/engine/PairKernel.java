@@ -40,6 +40,7 @@ final class PairKernel {
     private final long table;
 
     /** Tables with few kinds of mentors between them, looked up with one index. */
+    @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
     record Slot(List<TableFeature> features, int[] kindOf, int[][] classOfKind) {}
 
     PairKernel(PairEvaluator evaluator, MatchPolicy policy) {

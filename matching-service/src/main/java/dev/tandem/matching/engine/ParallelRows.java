@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Works on rows with all processors. Rows must not depend on each other: which thread takes which is left to chance. */
 final class ParallelRows {
@@ -24,27 +25,30 @@ final class ParallelRows {
      */
     static void each(int rows, long pairs, Supplier<IntConsumer> worker, IntConsumer done) {
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         int helpers = pairs < ALONE ? 0 : Runtime.getRuntime().availableProcessors() - 1;
         List<Thread> threads = new ArrayList<>();
         for (int helper = 0; helper < helpers; helper++) {
             threads.add(Thread.ofPlatform().name("matching-rows-" + helper).start(() -> {
                 try {
                     work(rows, next, worker.get(), taken -> {});
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     stop(failure, e, next, rows);
                 }
             }));
         }
         try {
             work(rows, next, worker.get(), done);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             stop(failure, e, next, rows);
         }
         join(threads);
-        RuntimeException failed = failure.get();
-        if (failed != null) {
-            throw failed;
+        Throwable failed = failure.get();
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
@@ -59,8 +63,7 @@ final class ParallelRows {
         }
     }
 
-    private static void stop(
-            AtomicReference<RuntimeException> failure, RuntimeException e, AtomicInteger next, int rows) {
+    private static void stop(AtomicReference<@Nullable Throwable> failure, Throwable e, AtomicInteger next, int rows) {
         failure.compareAndSet(null, e);
         next.set(rows);
     }

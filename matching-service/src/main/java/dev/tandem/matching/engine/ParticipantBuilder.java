@@ -129,7 +129,11 @@ public final class ParticipantBuilder {
         return this;
     }
 
-    /** @throws MatchInputException if a number is out of range */
+    /**
+     * The participant as described so far.
+     *
+     * @throws MatchInputException if a number is out of range
+     */
     public Participant build() {
         return new Participant(
                 id,

@@ -146,6 +146,7 @@ final class PoolScan {
      * @param uncovered eligible pairs outside the cover that proves most pairs
      * @param worst for each mentee concerned, the best of these pairs
      */
+    @SuppressWarnings("ArrayRecordComponent") // bulk data, passed on and never compared
     record Violations(long examined, long underpriced, long uncovered, EdgeRows worst, int[] mentees) {
         boolean none() {
             return mentees.length == 0;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the mentorship after it
  * @param action past tense, as in the mentorship's events
  * @param actorPersonId who did it; coordinators are shown to coordinators alone
- * @param subject the member whom it is about
+ * @param subjectPersonId the member whom it is about
  * @param fromState absent for the first line
  * @param code the reason that was given; shown to its author and to coordinators
  * @param note what was written; shown to its author and to coordinators

@@ -93,8 +93,8 @@ class ManualPairingService {
                 .require("/enrollmentId", request.enrollmentId(), replaced.role(), cohortId)
                 .id();
         Judgements.Party party = judgements.party(failed.everybody().stream()
-                .filter(member -> member.present() || member == replaced)
-                .map(member -> member == replaced ? replacement : member.enrollmentId())
+                .filter(member -> member.present() || member.equals(replaced))
+                .map(member -> member.equals(replaced) ? replacement : member.enrollmentId())
                 .toList());
         requireDifferentPeople(party);
         Judged judged = judgements.judge(cohort, party, request.policyId());

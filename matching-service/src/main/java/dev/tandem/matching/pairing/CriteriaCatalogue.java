@@ -8,7 +8,6 @@ import dev.tandem.matching.engine.RuleCode;
 import dev.tandem.matching.engine.StylePreference;
 import dev.tandem.matching.pairing.MatchingCriterion.Kind;
 import dev.tandem.matching.pairing.MatchingCriterion.Parameter;
-import dev.tandem.matching.pairing.MatchingCriterion.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -177,7 +176,7 @@ final class CriteriaCatalogue {
                         "What both declared of themselves for this purpose; only the named attributes are looked at.",
                         "affinity",
                         ENGINE.affinity(),
-                        new Parameter("attributes", Type.TEXTS, null, null, null, null, List.of()));
+                        new Parameter("attributes", MatchingCriterion.Type.TEXTS, null, null, null, null, List.of()));
             case QUESTION -> question();
         };
     }
@@ -205,20 +204,33 @@ final class CriteriaCatalogue {
                 item + "/weight",
                 true,
                 false,
-                new Parameter(item + "/weight", Type.INTEGER, null, 0, MAX_WEIGHT, null, null),
+                new Parameter(item + "/weight", MatchingCriterion.Type.INTEGER, null, 0, MAX_WEIGHT, null, null),
                 new Parameter(
                         item + "/neutral",
-                        Type.INTEGER,
+                        MatchingCriterion.Type.INTEGER,
                         MILLIONTHS,
                         0,
                         ONE,
                         null,
                         ENGINE.goals().neutral()),
                 List.of(
-                        new Parameter(item + "/key", Type.TEXT, null, null, null, null, null),
+                        new Parameter(item + "/key", MatchingCriterion.Type.TEXT, null, null, null, null, null),
                         new Parameter(
-                                item + "/comparison", Type.CHOICE, null, null, null, names(Comparison.values()), null),
-                        new Parameter(item + "/range", Type.INTEGER, null, 1, Integer.MAX_VALUE, null, null)));
+                                item + "/comparison",
+                                MatchingCriterion.Type.CHOICE,
+                                null,
+                                null,
+                                null,
+                                names(Comparison.values()),
+                                null),
+                        new Parameter(
+                                item + "/range",
+                                MatchingCriterion.Type.INTEGER,
+                                null,
+                                1,
+                                Integer.MAX_VALUE,
+                                null,
+                                null)));
     }
 
     private static MatchingCriterion rule(RuleCode code) {
@@ -262,8 +274,9 @@ final class CriteriaCatalogue {
                 pointer,
                 false,
                 false,
-                new Parameter(pointer, Type.INTEGER, null, 0, MAX_WEIGHT, null, engine.weight()),
-                new Parameter("/neutral/" + name, Type.INTEGER, MILLIONTHS, 0, ONE, null, engine.neutral()),
+                new Parameter(pointer, MatchingCriterion.Type.INTEGER, null, 0, MAX_WEIGHT, null, engine.weight()),
+                new Parameter(
+                        "/neutral/" + name, MatchingCriterion.Type.INTEGER, MILLIONTHS, 0, ONE, null, engine.neutral()),
                 Stream.of(parameters)
                         .map(parameter -> under("/parameters/" + name + '/', parameter))
                         .toList());
@@ -300,21 +313,27 @@ final class CriteriaCatalogue {
     }
 
     private static Parameter integer(String name, String unit, int minimum, int maximum, int byDefault) {
-        return new Parameter(name, Type.INTEGER, unit, minimum, maximum, null, byDefault);
+        return new Parameter(name, MatchingCriterion.Type.INTEGER, unit, minimum, maximum, null, byDefault);
     }
 
     /** Policies name their rules, so there is nothing that stands for one that is left out. */
     private static Parameter ruleInteger(String name, String unit, int minimum, int maximum) {
-        return new Parameter(name, Type.INTEGER, unit, minimum, maximum, null, null);
+        return new Parameter(name, MatchingCriterion.Type.INTEGER, unit, minimum, maximum, null, null);
     }
 
     private static Parameter flag(String name) {
-        return new Parameter(name, Type.BOOLEAN, null, null, null, null, null);
+        return new Parameter(name, MatchingCriterion.Type.BOOLEAN, null, null, null, null, null);
     }
 
     private static Parameter choice(String name, Enum<?>[] options, @Nullable Enum<?> byDefault) {
         return new Parameter(
-                name, Type.CHOICE, null, null, null, names(options), byDefault == null ? null : byDefault.name());
+                name,
+                MatchingCriterion.Type.CHOICE,
+                null,
+                null,
+                null,
+                names(options),
+                byDefault == null ? null : byDefault.name());
     }
 
     private static List<String> names(Enum<?>[] options) {

@@ -59,7 +59,7 @@ public class Pairing {
                     .possible(pairs(options.kept(), peers), forbidden));
             return new PairingInput(with(input, locked, forbidden));
         } catch (MatchInputException e) {
-            throw new PairingRefusedException(e.code(), e);
+            throw new PairingRefusedException(e.code(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -77,9 +77,9 @@ public class Pairing {
         } catch (MatchingCancelledException e) {
             throw new PairingStoppedException(e);
         } catch (MatchInputException e) {
-            throw new PairingRefusedException(e.code(), e);
+            throw new PairingRefusedException(e.code(), String.valueOf(e.getMessage()), e);
         } catch (InvalidPolicyException e) {
-            throw new PairingRefusedException("POLICY_OUT_OF_RANGE", e);
+            throw new PairingRefusedException("POLICY_OUT_OF_RANGE", String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -5,10 +5,17 @@ public final class PairingRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String reason;
 
-    PairingRefusedException(String code, Throwable cause) {
-        super(cause.getMessage(), cause);
+    PairingRefusedException(String code, String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
         this.code = code;
+    }
+
+    /** Why, as a sentence. */
+    public String reason() {
+        return reason;
     }
 
     /** Why, upper snake case, for translation. */

@@ -99,7 +99,7 @@ class MatchRunComputation {
             LOG.infof("Match run %s is in other hands; this result is dropped", id);
         } catch (PairingRefusedException e) {
             LOG.infof("Match run %s is refused by the engine: %s", id, e.getMessage());
-            fail(claim, RunFailure.refused(e.code(), e.getMessage()));
+            fail(claim, RunFailure.refused(e.code(), e.reason()));
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             LOG.errorf(e, "Match run %s cannot be computed", id);
             fail(claim, RunFailure.engineFailed());

@@ -129,8 +129,9 @@ class PublishService {
                 listed.stream().map(Slots.Refused::personId).distinct().toList());
         throw new ProblemException(
                         MatchingProblem.PROPOSALS_STALE,
-                        "%d of the people in this run have left or have been taken since; refresh it to solve the rest"
-                                + " again.".formatted(refused.size()))
+                        ("%d of the people in this run have left or have been taken since; refresh it to solve the"
+                                        + " rest again.")
+                                .formatted(refused.size()))
                 .with("conflictCount", refused.size())
                 .with(
                         "conflicts",

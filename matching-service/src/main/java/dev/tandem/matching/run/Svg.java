@@ -43,6 +43,7 @@ final class Svg {
         return text.append("</svg>").toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation belongs to a library of the compiler's
     private void add(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values));
     }

@@ -38,11 +38,11 @@ final class ColdRuns {
             if (!found.find()) {
                 return -1;
             }
-            long best = Long.MAX_VALUE;
-            for (String millis : found.group(1).split(",")) {
-                best = Math.min(best, Long.parseLong(millis));
-            }
-            return best;
+            return Pattern.compile(",")
+                    .splitAsStream(found.group(1))
+                    .mapToLong(Long::parseLong)
+                    .min()
+                    .orElse(-1);
         }
 
         /** With the gap against a bound that another solver has proven for as many pairs. */

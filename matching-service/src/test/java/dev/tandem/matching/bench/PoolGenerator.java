@@ -43,7 +43,11 @@ public final class PoolGenerator {
         random = new Random(seed);
     }
 
-    /** @param places of all mentors together; spread evenly */
+    /**
+     * A pool of mentees and mentors, the same for the same seed.
+     *
+     * @param places of all mentors together; spread evenly
+     */
     public static MatchInput pool(int mentees, int mentors, int places, long seed) {
         return new PoolGenerator(seed).generate(mentees, mentors, places);
     }

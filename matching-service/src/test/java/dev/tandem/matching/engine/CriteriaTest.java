@@ -157,7 +157,6 @@ class CriteriaTest {
         "SAME, sales, it, 0"
     })
     void department_follows_the_preference(DepartmentPreference preference, String a, String b, int expected) {
-        MatchPolicy p = Inputs.lenient();
         MatchPolicy policy = Inputs.lenient().toBuilder()
                 .department(new MatchPolicy.Department(5, null, 0, preference))
                 .build();

@@ -9,7 +9,6 @@ import dev.tandem.matching.engine.CriterionCode;
 import dev.tandem.matching.engine.RuleCode;
 import dev.tandem.matching.pairing.MatchingCriterion.Kind;
 import dev.tandem.matching.pairing.MatchingCriterion.Parameter;
-import dev.tandem.matching.pairing.MatchingCriterion.Type;
 import dev.tandem.matching.policy.PolicyTerms;
 import dev.tandem.platform.web.FieldError;
 import java.io.UncheckedIOException;
@@ -51,7 +50,7 @@ class CriteriaCatalogueTest {
     @TestFactory
     Stream<DynamicTest> ranges_are_those_that_the_engine_accepts() {
         return parameters()
-                .filter(parameter -> parameter.type() == Type.INTEGER)
+                .filter(parameter -> parameter.type() == MatchingCriterion.Type.INTEGER)
                 // The API bounds weights closer than the engine, by Bean Validation.
                 .filter(parameter -> !parameter.pointer().startsWith("/weights")
                         && !parameter.pointer().endsWith("/weight"))

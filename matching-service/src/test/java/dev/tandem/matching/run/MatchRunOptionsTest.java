@@ -185,6 +185,7 @@ class MatchRunOptionsTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // read only
     private static List<String> locks(UUID cohort, Map<String, UUID>... pairs) {
         return Runs.pointers(Runs.request(cohort, Map.of("lockedPairs", List.of(pairs))));
     }

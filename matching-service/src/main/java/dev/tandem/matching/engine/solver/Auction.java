@@ -302,7 +302,6 @@ final class Auction {
             lowest = Math.min(lowest, all[k]);
         }
         long raised = Math.max(Selection.select(all, count, needed - 1), lowest + epsilon);
-        int taken = 0;
         for (int j = 0; j < market.mentors; j++) {
             int start = slotStart[j];
             int capacity = slotStart[j + 1] - start;
@@ -314,7 +313,6 @@ final class Auction {
                 if (last > 0) {
                     sink(j, 0, bid[start + last], bidder[start + last]);
                 }
-                taken++;
             }
             if (filled[j] < capacity) {
                 asked[j] = Math.max(asked[j], raised);

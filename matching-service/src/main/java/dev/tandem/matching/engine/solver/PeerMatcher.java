@@ -23,9 +23,12 @@ public final class PeerMatcher {
 
     private PeerMatcher() {}
 
-    /** A λ under which one more pair always outweighs any loss of score. */
+    /**
+     * A λ under which one more pair always outweighs any loss of score, also in the fractional optimum that the search
+     * begins from, which is one of as many mentees and mentors as there are people.
+     */
     public static long lexicographicBonus(PeerGraph graph) {
-        return (graph.people() / 2 + 1L) * MatchGraph.MAX_SCORE + 1;
+        return (graph.people() + 1L) * MatchGraph.MAX_SCORE + 1;
     }
 
     /**

@@ -114,7 +114,7 @@ final class ShortestPaths {
                 if (before != NONE && before != at && worth(i, before) == profit[i]) {
                     at = before;
                 }
-                if (before == at && before != NONE && (room[at] > 0 || at == outside && !market.pairsFirst)) {
+                if (before == at && before != NONE && (room[at] > 0 || (at == outside && !market.pairsFirst))) {
                     if (at != outside || market.pairsFirst) {
                         room[at]--;
                     }
