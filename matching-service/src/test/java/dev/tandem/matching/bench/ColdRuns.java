@@ -96,8 +96,8 @@ final class ColdRuns {
             return cold;
         }
         String again = run(List.of(), solver, strategy, edges, capacities, warm).json();
-        return new Answer(
-                cold.json().replace("\"warmMillis\":[]", again.substring(again.indexOf("\"warmMillis\""), again.length() - 1)));
+        return new Answer(cold.json()
+                .replace("\"warmMillis\":[]", again.substring(again.indexOf("\"warmMillis\""), again.length() - 1)));
     }
 
     private static Answer run(
@@ -137,7 +137,8 @@ final class ColdRuns {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();
             if (exit != 0) {
-                throw new InstanceException("%s ended with exit code %d: %s".formatted(arguments[0], exit, out.strip()));
+                throw new InstanceException(
+                        "%s ended with exit code %d: %s".formatted(arguments[0], exit, out.strip()));
             }
             return out.lines().toList();
         } catch (IOException e) {

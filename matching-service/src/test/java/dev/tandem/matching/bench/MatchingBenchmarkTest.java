@@ -185,7 +185,8 @@ class MatchingBenchmarkTest {
 
     @Test
     void peers_take_the_higher_score_of_both_directions_and_nobody_themselves() throws IOException {
-        PeerGraph peers = read(EDGES + "0,0,9\n0,1,5\n1,0,7\n2,1,3\n", CAPACITIES).peers();
+        PeerGraph peers =
+                read(EDGES + "0,0,9\n0,1,5\n1,0,7\n2,1,3\n", CAPACITIES).peers();
 
         assertThat(peers.people()).isEqualTo(4);
         assertThat(peers.rowStart()).containsExactly(0, 1, 3, 4, 4);

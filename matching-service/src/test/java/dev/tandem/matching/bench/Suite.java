@@ -132,13 +132,7 @@ final class Suite {
         String people = Integer.toString(DENSE / divisor);
         for (String solver : List.of("tandem", "or-tools")) {
             System.out.println("    "
-                    + ColdRuns.lines(
-                                    CandidateBenchmark.class,
-                                    solver,
-                                    people,
-                                    people,
-                                    people,
-                                    Long.toString(SEED))
+                    + ColdRuns.lines(CandidateBenchmark.class, solver, people, people, people, Long.toString(SEED))
                             .stream()
                             .filter(line -> line.startsWith(solver) || line.startsWith("peak"))
                             .collect(Collectors.joining("; ")));
