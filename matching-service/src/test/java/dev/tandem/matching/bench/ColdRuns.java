@@ -15,11 +15,15 @@ final class ColdRuns {
     /** The serial collector with a small nursery keeps no more memory than the arrays need. */
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
-            "-Xmn16m",
+            "-Xmn8m",
+            "-Xss512k",
             "-Xshare:auto",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+
+    /** What runs for a second or two gains nothing from the optimising compiler, which takes a core and memory of its own. */
+    private static final List<String> COLD = List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m");
 
     private ColdRuns() {}
 
@@ -31,6 +35,10 @@ final class ColdRuns {
                 throw new IllegalStateException(key + " is missing in " + json);
             }
             return Long.parseLong(found.group(1));
+        }
+
+        String solver() {
+            return json.split("\"", 5)[3];
         }
 
         /** The fastest of the warm runs, or -1 without any. */
@@ -81,24 +89,58 @@ final class ColdRuns {
         }
     }
 
+    /** Cold in one JVM; where asked for, warm in another one, with the compiler that a long run would have. */
     static Answer run(String solver, String strategy, Path edges, Path capacities, int warm) {
+        Answer cold = run(COLD, solver, strategy, edges, capacities, 0);
+        if (warm == 0) {
+            return cold;
+        }
+        String again = run(List.of(), solver, strategy, edges, capacities, warm).json();
+        return new Answer(cold.json()
+                .replace("\"warmMillis\":[]", again.substring(again.indexOf("\"warmMillis\""), again.length() - 1)));
+    }
+
+    private static Answer run(
+            List<String> flags, String solver, String strategy, Path edges, Path capacities, int warm) {
+        List<String> all = new ArrayList<>(FLAGS);
+        all.addAll(flags);
+        return lines(
+                        all,
+                        SolveOnce.class,
+                        solver,
+                        strategy,
+                        edges.toString(),
+                        capacities.toString(),
+                        Integer.toString(warm))
+                .stream()
+                .filter(line -> line.startsWith("{"))
+                .findFirst()
+                .map(Answer::new)
+                .orElseThrow(() -> new InstanceException(solver + " printed no answer"));
+    }
+
+    /** What a main class prints in a JVM with its usual flags, as a long run would have them. */
+    static List<String> lines(Class<?> main, String... arguments) {
+        return lines(List.of("--enable-native-access=ALL-UNNAMED"), main, arguments);
+    }
+
+    private static List<String> lines(List<String> flags, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SolveOnce.class.getName()));
-        command.addAll(List.of(solver, strategy, edges.toString(), capacities.toString(), Integer.toString(warm)));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = process.waitFor();
-            String json =
-                    out.lines().filter(line -> line.startsWith("{")).findFirst().orElse("");
-            if (exit != 0 || json.isEmpty()) {
-                throw new InstanceException("%s ended with exit code %d: %s".formatted(solver, exit, out.strip()));
+            if (exit != 0) {
+                throw new InstanceException(
+                        "%s ended with exit code %d: %s".formatted(arguments[0], exit, out.strip()));
             }
-            return new Answer(json);
+            return out.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

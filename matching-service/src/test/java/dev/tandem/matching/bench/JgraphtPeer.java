@@ -4,6 +4,8 @@ import dev.tandem.matching.engine.graph.PeerGraph;
 import dev.tandem.matching.engine.solver.PeerMatcher;
 import java.util.HashSet;
 import java.util.Set;
+import org.jgrapht.Graph;
+import org.jgrapht.alg.matching.blossom.v5.BlossomVOptions;
 import org.jgrapht.alg.matching.blossom.v5.KolmogorovWeightedMatching;
 import org.jgrapht.alg.matching.blossom.v5.ObjectiveSense;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -45,9 +47,7 @@ final class JgraphtPeer implements Contender {
                 }
             }
         }
-        Set<DefaultWeightedEdge> chosen = new KolmogorovWeightedMatching<>(graph, ObjectiveSense.MAXIMIZE)
-                .getMatching()
-                .getEdges();
+        Set<DefaultWeightedEdge> chosen = solve(graph);
         return () -> {
             Set<Integer> paired = new HashSet<>();
             long total = 0;
@@ -59,5 +59,19 @@ final class JgraphtPeer implements Contender {
             }
             return new Judgement(chosen.size(), total, total, violations);
         };
+    }
+
+    /** Where many must stay alone, its default, the fractional start, finds no perfect matching; the greedy one is slower. */
+    private static Set<DefaultWeightedEdge> solve(Graph<Integer, DefaultWeightedEdge> graph) {
+        try {
+            return new KolmogorovWeightedMatching<>(graph, ObjectiveSense.MAXIMIZE)
+                    .getMatching()
+                    .getEdges();
+        } catch (IllegalArgumentException e) {
+            BlossomVOptions greedy = new BlossomVOptions(BlossomVOptions.InitializationType.GREEDY);
+            return new KolmogorovWeightedMatching<>(graph, greedy, ObjectiveSense.MAXIMIZE)
+                    .getMatching()
+                    .getEdges();
+        }
     }
 }

@@ -57,7 +57,9 @@ public final class MatchingBenchmark {
         List<Contender> contenders = Strategies.of(strategy);
         Instance instance = InstanceFiles.read(edges, capacities);
         InstanceFiles.refuseDuplicates(instance, edges);
-        contenders = contenders.stream().filter(contender -> contender.takes(instance)).toList();
+        contenders = contenders.stream()
+                .filter(contender -> contender.takes(instance))
+                .toList();
         ColdRuns.run(contenders, strategy, edges, capacities, 0, answer -> System.out.println(answer.json()));
     }
 

@@ -3,6 +3,7 @@ package dev.tandem.matching.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.matching.engine.graph.PeerGraph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -158,6 +159,39 @@ class MatchingBenchmarkTest {
         assertThat(ours.number("gap")).isZero();
         assertThat(ours.number("violations")).isZero();
         assertThat(ours.number("peakRssMiB")).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"stable,1", "fair,2", "peer,2"})
+    void other_strategies_are_proven_and_agree_with_their_reference(String strategy, int solvers) throws IOException {
+        String edges = edges(EDGES + "0,1,300000\n0,2,900000\n1,0,500000\n1,2,800000\n2,1,100000\n3,0,400000\n3,3,7\n")
+                .toString();
+        String capacities = capacities("mentor,capacity\n0,1\n1,1\n2,1\n3,0\n").toString();
+
+        String[] lines = printed("--edges", edges, "--capacities", capacities, "--strategy", strategy);
+
+        assertThat(lines).hasSize(solvers);
+        ColdRuns.Answer ours = new ColdRuns.Answer(lines[0]);
+        assertThat(ours.solver()).isEqualTo("tandem");
+        for (String line : lines) {
+            ColdRuns.Answer answer = new ColdRuns.Answer(line);
+            assertThat(answer.number("gap")).as(line).isZero();
+            assertThat(answer.number("violations")).as(line).isZero();
+            assertThat(answer.number("cardinality")).as(line).isEqualTo(ours.number("cardinality"));
+            assertThat(answer.number("total")).as(line).isEqualTo(ours.number("total"));
+        }
+        assertThat(ours.number("cardinality")).isEqualTo(strategy.equals("peer") ? 2 : 3);
+    }
+
+    @Test
+    void peers_take_the_higher_score_of_both_directions_and_nobody_themselves() throws IOException {
+        PeerGraph peers =
+                read(EDGES + "0,0,9\n0,1,5\n1,0,7\n2,1,3\n", CAPACITIES).peers();
+
+        assertThat(peers.people()).isEqualTo(4);
+        assertThat(peers.rowStart()).containsExactly(0, 1, 3, 4, 4);
+        assertThat(peers.neighbour()).containsExactly(1, 0, 2, 1);
+        assertThat(peers.score()).containsExactly(7, 7, 3, 3);
     }
 
     private static String[] printed(String... args) {

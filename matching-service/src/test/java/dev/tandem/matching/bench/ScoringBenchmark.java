@@ -19,7 +19,7 @@ public final class ScoringBenchmark {
 
     private ScoringBenchmark() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String... arguments) {
         int mentees = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
         int mentors = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 1;

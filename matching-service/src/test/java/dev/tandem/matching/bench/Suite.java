@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The comparison with the reference on generated instances, and how time grows; a Markdown table each. */
@@ -26,6 +27,8 @@ final class Suite {
 
     private static final List<Integer> GROWTH = List.of(5_000, 10_000, 20_000, 50_000, 100_000);
 
+    private static final int DENSE = 10_000;
+
     private final int divisor;
     private final Path directory;
 
@@ -39,9 +42,12 @@ final class Suite {
             Path directory = Files.createTempDirectory("tandem-bench");
             try {
                 Suite suite = new Suite(small, directory);
-                // Further suites (other strategies, scoring) are lines here.
+                // Further suites are lines here.
                 suite.optimal();
+                suite.strategies();
                 suite.growth();
+                suite.scoring();
+                suite.candidates();
             } finally {
                 delete(directory);
             }
@@ -80,6 +86,56 @@ final class Suite {
                     ratio(ours.number("peakRssMiB"), reference.number("peakRssMiB")),
                     ours.number("gap") + Math.abs(reference.number("gap")),
                     ours.number("violations") + reference.number("violations"));
+        }
+        System.out.println();
+    }
+
+    /** The other strategies; JGraphT is given a pool that it can cope with. */
+    private void strategies() {
+        System.out.println("### STABLE, FAIR and PEER, cold\n");
+        System.out.println("| strategy | instance | solver | pairs | ms | CPU ms | peak MiB | gap | violations |");
+        System.out.println("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        for (String strategy : List.of("stable", "fair", "peer")) {
+            boolean peers = strategy.equals("peer");
+            Kind kind = peers ? Kind.TOP50_10000 : Kind.TIGHT;
+            Generator.Written files = generate(kind, kind.mentees / divisor, kind.mentors / divisor);
+            for (ColdRuns.Answer answer : ColdRuns.of(strategy, files.edges(), files.capacities(), 0)) {
+                System.out.printf(
+                        "| %s | %s %d × %d | %s | %d | %d | %d | %d | %d | %d |%n",
+                        strategy.toUpperCase(Locale.ROOT),
+                        kind.label(),
+                        kind.mentees / divisor,
+                        kind.mentors / divisor,
+                        answer.solver(),
+                        answer.number("cardinality"),
+                        answer.number("solveMillis"),
+                        answer.number("cpuMillis"),
+                        answer.number("peakRssMiB"),
+                        answer.number("gap"),
+                        answer.number("violations"));
+            }
+        }
+        System.out.println();
+    }
+
+    /** Processor time on one core, so it is measured in this JVM. */
+    private void scoring() {
+        System.out.println("### Scoring\n");
+        String people = Integer.toString(DENSE / divisor);
+        ScoringBenchmark.main(people, people, Long.toString(SEED));
+        System.out.println();
+    }
+
+    /** From the pool to the certificate over all pairs, one to one. */
+    private void candidates() {
+        System.out.println("### Dense, candidate generation included, against OR-tools LinearSumAssignment\n");
+        String people = Integer.toString(DENSE / divisor);
+        for (String solver : List.of("tandem", "or-tools")) {
+            System.out.println("    "
+                    + ColdRuns.lines(CandidateBenchmark.class, solver, people, people, people, Long.toString(SEED))
+                            .stream()
+                            .filter(line -> line.startsWith(solver) || line.startsWith("peak"))
+                            .collect(Collectors.joining("; ")));
         }
         System.out.println();
     }

@@ -70,7 +70,9 @@ final class PeerStart {
             }
         }
         for (int person = 0; person < dual.length; person++) {
-            for (int half = graph.rowStart()[person]; mate[person] == NONE && half < graph.rowStart()[person + 1]; half++) {
+            for (int half = graph.rowStart()[person];
+                    mate[person] == NONE && half < graph.rowStart()[person + 1];
+                    half++) {
                 int other = graph.neighbour()[half];
                 long value = graph.score()[half] + bonus;
                 if (mate[other] == NONE && dual[person] == value && dual[other] == value) {
