@@ -152,7 +152,8 @@ final class ServiceProcess {
         if (current != null) {
             current.destroyForcibly();
             try {
-                // Not onExit(): its last stage needs a thread of the common pool, of which two processors make only one.
+                // Not onExit(): its last stage needs a thread of the common pool, of which two processors make only
+                // one.
                 current.waitFor();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
