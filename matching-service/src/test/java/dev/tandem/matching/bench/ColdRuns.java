@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,15 +57,28 @@ final class ColdRuns {
     /** All contenders of a strategy one after another, the reference measured by our bound. */
     static List<Answer> of(String strategy, Path edges, Path capacities, int warm) {
         List<Answer> answers = new ArrayList<>();
-        for (Contender contender : Strategies.of(strategy)) {
+        run(Strategies.of(strategy), strategy, edges, capacities, warm, answers::add);
+        return answers;
+    }
+
+    /** As above, for those named; each answer is passed on as it comes. */
+    static void run(
+            List<Contender> contenders,
+            String strategy,
+            Path edges,
+            Path capacities,
+            int warm,
+            Consumer<Answer> answered) {
+        List<Answer> answers = new ArrayList<>();
+        for (Contender contender : contenders) {
             Answer answer = run(contender.name(), strategy, edges, capacities, warm);
             if (!answers.isEmpty()) {
                 Answer ours = answers.getFirst();
                 answer = answer.measuredBy(ours.number("cardinality"), ours.number("total") + ours.number("gap"));
             }
             answers.add(answer);
+            answered.accept(answer);
         }
-        return answers;
     }
 
     static Answer run(String solver, String strategy, Path edges, Path capacities, int warm) {

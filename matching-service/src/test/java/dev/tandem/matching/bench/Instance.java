@@ -1,6 +1,8 @@
 package dev.tandem.matching.bench;
 
 import dev.tandem.matching.engine.graph.MatchGraph;
+import dev.tandem.matching.engine.graph.PeerGraph;
+import java.util.Arrays;
 
 /**
  * An assignment problem as it stands in files: one entry per edge, in the order of lines.
@@ -72,6 +74,44 @@ record Instance(int mentees, int[] mentee, int[] rowStart, int[] mentor, int[] s
             sortedScore[at] = score[e];
         }
         return new MatchGraph(start, sortedMentor, sortedScore, capacity);
+    }
+
+    /**
+     * The same ids read as one group of people: an edge in both directions counts once, with its higher score, and
+     * nobody is their own peer. Capacities play no part.
+     */
+    PeerGraph peers() {
+        int people = Math.max(mentees, capacity.length);
+        int[] from = new int[mentor.length];
+        int[] to = new int[mentor.length];
+        int[] of = new int[mentor.length];
+        int[] kept = {0};
+        forEachEdge((e, person) -> {
+            if (person != mentor[e]) {
+                from[kept[0]] = person;
+                to[kept[0]] = mentor[e];
+                of[kept[0]++] = score[e];
+            }
+        });
+        PeerGraph twice = PeerGraph.of(
+                people, Arrays.copyOf(from, kept[0]), Arrays.copyOf(to, kept[0]), Arrays.copyOf(of, kept[0]));
+        int[] rowStart = new int[people + 1];
+        int[] neighbour = new int[twice.halfEdges()];
+        int[] best = new int[neighbour.length];
+        int halves = 0;
+        for (int person = 0; person < people; person++) {
+            int first = halves;
+            for (int half = twice.rowStart()[person]; half < twice.rowStart()[person + 1]; half++) {
+                if (halves > first && neighbour[halves - 1] == twice.neighbour()[half]) {
+                    best[halves - 1] = Math.max(best[halves - 1], twice.score()[half]);
+                } else {
+                    neighbour[halves] = twice.neighbour()[half];
+                    best[halves++] = twice.score()[half];
+                }
+            }
+            rowStart[person + 1] = halves;
+        }
+        return new PeerGraph(rowStart, Arrays.copyOf(neighbour, halves), Arrays.copyOf(best, halves));
     }
 
     private static int[] starts(int[] keys, int count) {

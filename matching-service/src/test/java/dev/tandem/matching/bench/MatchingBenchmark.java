@@ -10,7 +10,7 @@ import java.util.Set;
 public final class MatchingBenchmark {
     private static final String USAGE = """
             usage: ./tandem bench matching [--suite] [--scale small]
-                   ./tandem bench matching --edges EDGES.csv --capacities CAPS.csv [--strategy optimal]
+                   ./tandem bench matching --edges EDGES.csv --capacities CAPS.csv [--strategy optimal|stable|fair|peer]
                    ./tandem bench matching --generate KIND --seed N --out DIR [--mentees N] [--mentors N] [--degree N]
             kinds: dense-1000, dense-10000, top50-10000, slack, tight, scarce""";
 
@@ -54,11 +54,11 @@ public final class MatchingBenchmark {
         Path edges = Path.of(required(options, "edges"));
         Path capacities = Path.of(required(options, "capacities"));
         String strategy = options.getOrDefault("strategy", "optimal");
-        Strategies.of(strategy);
-        InstanceFiles.refuseDuplicates(InstanceFiles.read(edges, capacities), edges);
-        for (ColdRuns.Answer answer : ColdRuns.of(strategy, edges, capacities, 0)) {
-            System.out.println(answer.json());
-        }
+        List<Contender> contenders = Strategies.of(strategy);
+        Instance instance = InstanceFiles.read(edges, capacities);
+        InstanceFiles.refuseDuplicates(instance, edges);
+        contenders = contenders.stream().filter(contender -> contender.takes(instance)).toList();
+        ColdRuns.run(contenders, strategy, edges, capacities, 0, answer -> System.out.println(answer.json()));
     }
 
     private static void generate(Map<String, String> options) {

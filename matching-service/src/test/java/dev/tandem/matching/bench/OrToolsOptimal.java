@@ -18,13 +18,21 @@ final class OrToolsOptimal implements Contender {
 
     @Override
     public Solved solve(Instance instance) {
+        return solve(instance, 0);
+    }
+
+    /** The same on edges of at least so high a score. */
+    static Solved solve(Instance instance, int threshold) {
         MinCostFlow flow = new MinCostFlow();
         int mentees = instance.mentees();
         int mentors = instance.capacity().length;
         int source = mentees + mentors;
         int sink = source + 1;
-        instance.forEachEdge((e, mentee) ->
-                flow.addArcWithCapacityAndUnitCost(mentee, mentees + instance.mentor()[e], 1, -instance.score()[e]));
+        instance.forEachEdge((e, mentee) -> {
+            if (instance.score()[e] >= threshold) {
+                flow.addArcWithCapacityAndUnitCost(mentee, mentees + instance.mentor()[e], 1, -instance.score()[e]);
+            }
+        });
         for (int mentee = 0; mentee < mentees; mentee++) {
             flow.addArcWithCapacityAndUnitCost(source, mentee, 1, 0);
         }
@@ -34,15 +42,16 @@ final class OrToolsOptimal implements Contender {
         flow.setNodeSupply(source, mentees);
         flow.setNodeSupply(sink, -mentees);
         MinCostFlowBase.Status status = flow.solveMaxFlowWithMinCost();
-        return () -> judge(instance, flow, status);
+        return () -> judge(instance, threshold, flow, status);
     }
 
-    private static Judgement judge(Instance instance, MinCostFlow flow, MinCostFlowBase.Status status) {
+    private static Judgement judge(Instance instance, int threshold, MinCostFlow flow, MinCostFlowBase.Status status) {
         boolean[] paired = new boolean[instance.mentees()];
         int[] left = instance.capacity().clone();
         long[] sums = {0, 0, status == MinCostFlowBase.Status.OPTIMAL ? 0 : 1};
+        int[] arc = {0};
         instance.forEachEdge((e, mentee) -> {
-            if (flow.getFlow(e) != 0) {
+            if (instance.score()[e] >= threshold && flow.getFlow(arc[0]++) != 0) {
                 sums[0]++;
                 sums[1] += instance.score()[e];
                 sums[2] += (paired[mentee] ? 1 : 0) + (--left[instance.mentor()[e]] < 0 ? 1 : 0);

@@ -5,10 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who takes part for a strategy, ours first. */
+/** Who takes part for a strategy, ours first. Of stable pairs OR-tools knows nothing. */
 final class Strategies {
     private static final Map<String, List<Contender>> CONTENDERS =
-            new TreeMap<>(Map.of("optimal", List.of(new TandemOptimal(), new OrToolsOptimal())));
+            new TreeMap<>(Map.of(
+                    "optimal", List.of(new TandemOptimal(), new OrToolsOptimal()),
+                    "stable", List.of(new TandemStable()),
+                    "fair", List.of(new TandemFair(), new OrToolsFair()),
+                    "peer", List.of(new TandemPeer(), new JgraphtPeer())));
 
     private Strategies() {}
 

@@ -19,10 +19,7 @@ final class TandemOptimal implements Contender {
         Solution solution = OptimalMatcher.solve(problem);
         return () -> {
             Certificate certificate = CertificateVerifier.verify(problem, solution, true);
-            long failed = certificate.checks().stream()
-                    .mapToLong(Certificate.Check::failed)
-                    .sum();
-            return new Judgement(certificate.cardinality(), certificate.totalScore(), certificate.dualBound(), failed);
+            return Judgement.of(certificate, certificate.dualBound());
         };
     }
 }

@@ -10,7 +10,8 @@ import java.util.function.IntConsumer;
 /**
  * Where the search among peers begins: the fractional optimum, in which an edge may be chosen by half. It is found by
  * pairing everybody as a mentee with everybody as a mentor, and differs from the answer only around odd cycles, of which
- * one person each is left over (Derigs and Metz, 1986).
+ * one person each is left over (Derigs and Metz, 1986). Where nearly everybody is somebody's best and the other way round,
+ * those pairs are a start as good and found at once.
  *
  * <p>The sums of both prices are feasible duals for weights twice as large; pairs are tight; whoever is left over has
  * dual 0 or comes from an odd cycle.
@@ -18,10 +19,18 @@ import java.util.function.IntConsumer;
 final class PeerStart {
     private static final int NONE = -1;
 
+    /** So few searches are quick whatever the graph is like. */
+    private static final int FEW = 8;
+
     private PeerStart() {}
 
     /** Writes the pairs into {@code mate}, where everybody is unmatched, and answers the duals in halves. */
     static long[] begin(PeerGraph graph, long bonus, int[] mate, IntConsumer entered) {
+        long[] simple = mutualBest(graph, bonus, mate);
+        if (leftOver(simple, mate) <= FEW) {
+            return simple;
+        }
+        Arrays.fill(mate, NONE);
         int people = graph.people();
         int[] one = new int[people];
         Arrays.fill(one, 1);
@@ -47,6 +56,38 @@ final class PeerStart {
         long[] dual = new long[people];
         Arrays.setAll(dual, person -> both.menteePrice()[person] + both.mentorPrice()[person]);
         return dual;
+    }
+
+    /**
+     * Pairs those who are each other's best, in order of index. Where that seats all but a few, nothing better is needed;
+     * and of long rings with few different scores, prices of the fractional optimum would rise all the way around.
+     */
+    private static long[] mutualBest(PeerGraph graph, long bonus, int[] mate) {
+        long[] dual = new long[graph.people()];
+        for (int person = 0; person < dual.length; person++) {
+            for (int half = graph.rowStart()[person]; half < graph.rowStart()[person + 1]; half++) {
+                dual[person] = Math.max(dual[person], graph.score()[half] + bonus);
+            }
+        }
+        for (int person = 0; person < dual.length; person++) {
+            for (int half = graph.rowStart()[person]; mate[person] == NONE && half < graph.rowStart()[person + 1]; half++) {
+                int other = graph.neighbour()[half];
+                long value = graph.score()[half] + bonus;
+                if (mate[other] == NONE && dual[person] == value && dual[other] == value) {
+                    mate[person] = other;
+                    mate[other] = person;
+                }
+            }
+        }
+        return dual;
+    }
+
+    private static int leftOver(long[] dual, int[] mate) {
+        int left = 0;
+        for (int person = 0; person < dual.length; person++) {
+            left += mate[person] == NONE && dual[person] > 0 ? 1 : 0;
+        }
+        return left;
     }
 
     /** Takes every other edge of a path or cycle and erases it. */
