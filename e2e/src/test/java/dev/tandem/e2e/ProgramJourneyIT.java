@@ -112,7 +112,9 @@ class ProgramJourneyIT {
 
     /** The process ends in the middle of the work and comes back; the work goes on as any client's would. */
     private void whileKilling(String service, Runnable work) {
-        CompletableFuture<Void> working = CompletableFuture.runAsync(work);
+        // A thread of its own: blocking work would take the common pool's only one on two processors.
+        CompletableFuture<Void> working = CompletableFuture.runAsync(
+                work, task -> Thread.ofPlatform().name("work").start(task));
         stack.kill(service);
         stack.restart(service);
         working.join();

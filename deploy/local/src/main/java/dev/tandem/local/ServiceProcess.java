@@ -151,7 +151,13 @@ final class ServiceProcess {
         Process current = process;
         if (current != null) {
             current.destroyForcibly();
-            current.onExit().join();
+            try {
+                // Not onExit(): its last stage needs a thread of the common pool, of which two processors make only
+                // one.
+                current.waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

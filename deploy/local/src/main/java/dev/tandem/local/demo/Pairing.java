@@ -2,6 +2,7 @@ package dev.tandem.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,7 +71,7 @@ public final class Pairing {
     }
 
     /**
-     * Runs the matching and publishes its proposals.
+     * Runs the matching and publishes its proposals. A simulation goes first, while the pool has all of its places.
      *
      * @return the completed run
      */
@@ -97,31 +98,59 @@ public final class Pairing {
                                 .filter(weight -> weight.asInt() > 0)
                                 .count(),
                         policy.path("questions").size()));
-        stage.run(whenProjected(() -> api.post(
-                        Stage.COORDINATOR,
-                        "/api/v1/match-runs",
-                        api.object()
-                                .put("cohortId", stage.cohortId())
-                                .put("policyId", policy.path("id").asText())
-                                .put("strategy", "OPTIMAL")
-                                .put("seed", 1)))
-                .path("id")
-                .asText());
-        JsonNode run = Patience.await(
-                "the match run",
-                () -> Optional.of(matchRun())
-                        .filter(job -> List.of("COMPLETED", "FAILED", "CANCELLED")
-                                .contains(job.path("state").asText())));
-        if (!"COMPLETED".equals(run.path("state").asText())) {
-            throw new IllegalStateException("The match run ended as " + run);
-        }
+        String fair = computed(policy, "FAIR", true).path("id").asText();
+        JsonNode run = computed(policy, "OPTIMAL", false);
+        stage.run(run.path("id").asText());
         api.post(Stage.COORDINATOR, "/api/v1/match-runs/%s/publish".formatted(stage.runId()), null);
         stage.say("Matched %d pairs (OPTIMAL), certificate valid: %s, gap %d; published"
                 .formatted(
                         run.at("/summary/pairs").asInt(),
                         run.at("/summary/certificate/valid").asBoolean(),
                         run.at("/summary/certificate/gap").asInt()));
+        compare(fair);
         return run;
+    }
+
+    /** Requests a run and waits for its result. */
+    private JsonNode computed(JsonNode policy, String strategy, boolean simulation) {
+        String id = whenProjected(() -> api.post(
+                        Stage.COORDINATOR,
+                        "/api/v1/match-runs",
+                        api.object()
+                                .put("cohortId", stage.cohortId())
+                                .put("policyId", policy.path("id").asText())
+                                .put("strategy", strategy)
+                                .put("seed", 1)
+                                .put("simulation", simulation)))
+                .path("id")
+                .asText();
+        JsonNode run = Patience.await(
+                "the match run",
+                () -> Optional.of(api.get(Stage.COORDINATOR, "/api/v1/match-runs/" + id))
+                        .filter(job -> List.of("COMPLETED", "FAILED", "CANCELLED")
+                                .contains(job.path("state").asText())));
+        if (!"COMPLETED".equals(run.path("state").asText())) {
+            throw new IllegalStateException("The match run ended as " + run);
+        }
+        return run;
+    }
+
+    /** What the published run would have been, had the weakest pair counted most. */
+    private void compare(String simulation) {
+        JsonNode comparison = api.get(
+                Stage.COORDINATOR, "/api/v1/match-runs/%s/comparison?with=%s".formatted(simulation, stage.runId()));
+        JsonNode before = comparison.at("/before/summary");
+        JsonNode after = comparison.at("/after/summary");
+        stage.say(String.format(
+                Locale.ROOT,
+                "A FAIR simulation for comparison: %d pairs, mean %,d instead of %,d, minimum %,d instead of %,d,"
+                        + " another partner for %d",
+                after.path("pairs").asInt(),
+                after.path("meanScore").asInt(),
+                before.path("meanScore").asInt(),
+                after.path("minScore").asInt(),
+                before.path("minScore").asInt(),
+                comparison.at("/differences/otherPartner").asInt()));
     }
 
     /** The match run as it stands. */

@@ -48,9 +48,11 @@ final class Summary {
         line(
                 text,
                 "Certificate",
-                "%s, gap %s"
+                "%s: total %s of at most %s, gap %s"
                         .formatted(
                                 summary.at("/certificate/valid").asBoolean() ? "valid" : "INVALID",
+                                number(summary.at("/certificate/totalScore")),
+                                number(summary.at("/certificate/dualBound")),
                                 summary.at("/certificate/gap").asText()));
         line(
                 text,
