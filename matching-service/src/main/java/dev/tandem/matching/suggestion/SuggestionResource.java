@@ -44,6 +44,7 @@ class SuggestionResource {
                             + " a free place, without a broken rule and without an open request between the two. Participants ask for"
                             + " their own enrollments in programs with self-matching. Answers, self declarations and wish lists of"
                             + " others do not count. There is one page.")
+    @APIResponse(responseCode = "200", description = "OK")
     @APIResponse(responseCode = "404", description = "There is no such enrollment, or it is not the caller's.")
     @APIResponse(
             responseCode = "409",
