@@ -17,8 +17,8 @@ final class PeerReasons {
         int eligible = graph.rowStart()[peer.index + 1] - graph.rowStart()[peer.index];
         int candidates = evaluator.pool.peers.size() - 1;
         if (eligible > 0) {
-            return unmatched(
-                    peer,
+            return Unmatched.of(
+                    peer.participant,
                     UnmatchedCode.PEERS_TAKEN,
                     candidates,
                     eligible,
@@ -39,8 +39,8 @@ final class PeerReasons {
             }
         }
         RuleCode rule = obstacles.likeliest();
-        return unmatched(
-                peer,
+        return Unmatched.of(
+                peer.participant,
                 UnmatchedCode.NO_ELIGIBLE_PEER,
                 candidates,
                 0,
@@ -58,28 +58,5 @@ final class PeerReasons {
                                 "Without the rule " + Sentences.lower(rule).replace('_', ' ') + ", "
                                         + Sentences.count(obstacles.blockedAloneBy(rule), "peer", "peers")
                                         + " would be eligible."));
-    }
-
-    private static Unmatched unmatched(
-            Profile peer,
-            UnmatchedCode code,
-            int candidates,
-            int eligible,
-            Map<RuleCode, Integer> blockedBy,
-            Map<String, Object> parameters,
-            String message,
-            Fix fix) {
-        Participant participant = peer.participant;
-        return new Unmatched(
-                participant.id(),
-                participant.personId(),
-                participant.side(),
-                code,
-                candidates,
-                eligible,
-                blockedBy,
-                parameters,
-                message,
-                fix);
     }
 }

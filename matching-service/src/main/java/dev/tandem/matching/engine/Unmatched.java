@@ -23,4 +23,27 @@ public record Unmatched(
         Map<RuleCode, Integer> blockedBy,
         Map<String, Object> parameters,
         String message,
-        @Nullable Fix fix) {}
+        @Nullable Fix fix) {
+
+    static Unmatched of(
+            Participant participant,
+            UnmatchedCode code,
+            int candidates,
+            int eligible,
+            Map<RuleCode, Integer> blockedBy,
+            Map<String, Object> parameters,
+            String message,
+            @Nullable Fix fix) {
+        return new Unmatched(
+                participant.id(),
+                participant.personId(),
+                participant.side(),
+                code,
+                candidates,
+                eligible,
+                blockedBy,
+                parameters,
+                message,
+                fix);
+    }
+}

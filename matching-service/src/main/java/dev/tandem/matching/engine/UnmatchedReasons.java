@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Says of everybody without a pair why that is so: mentees first, each side by id. */
 final class UnmatchedReasons {
@@ -79,8 +78,8 @@ final class UnmatchedReasons {
         int candidates = pool.mentors.size();
         Map<String, Object> parameters = Parameters.of("eligible", eligible);
         if (options.minimumGroupSize() > 1 && room) {
-            return unmatched(
-                    mentee,
+            return Unmatched.of(
+                    mentee.participant,
                     UnmatchedCode.GROUP_TOO_SMALL,
                     candidates,
                     eligible,
@@ -91,8 +90,8 @@ final class UnmatchedReasons {
                     fixes.smallerGroups(mentee.index));
         }
         if (options.pairBonus() != null && (room || fixes.matchedWithMostPairsFirst(mentee.index))) {
-            return unmatched(
-                    mentee,
+            return Unmatched.of(
+                    mentee.participant,
                     UnmatchedCode.NOT_WORTH_IT,
                     candidates,
                     eligible,
@@ -101,8 +100,8 @@ final class UnmatchedReasons {
                     "A pair with this mentee would cost more score elsewhere than it is worth under the bonus.",
                     fixes.mostPairsFirst());
         }
-        return unmatched(
-                mentee,
+        return Unmatched.of(
+                mentee.participant,
                 UnmatchedCode.CAPACITY_EXHAUSTED,
                 candidates,
                 eligible,
@@ -141,8 +140,8 @@ final class UnmatchedReasons {
         }
         if (full != null) {
             int eligible = examined - obstacles.blockedPairs();
-            return unmatched(
-                    mentee,
+            return Unmatched.of(
+                    mentee.participant,
                     UnmatchedCode.CAPACITY_EXHAUSTED,
                     candidates,
                     eligible,
@@ -156,8 +155,8 @@ final class UnmatchedReasons {
         Map<String, Object> parameters = belowMinimum
                 ? Parameters.of("bestScore", bestScore, "mentors", below, "examined", examined)
                 : Parameters.of("candidates", candidates, "examined", examined);
-        return unmatched(
-                mentee,
+        return Unmatched.of(
+                mentee.participant,
                 belowMinimum ? UnmatchedCode.BELOW_MINIMUM : UnmatchedCode.NO_ELIGIBLE_MENTOR,
                 candidates,
                 0,
@@ -182,8 +181,8 @@ final class UnmatchedReasons {
     private Unmatched mentor(Profile mentor, int eligible) {
         int candidates = pool.mentees.size();
         if (mentor.participant.capacity() == 0) {
-            return unmatched(
-                    mentor,
+            return Unmatched.of(
+                    mentor.participant,
                     UnmatchedCode.NO_PLACES,
                     candidates,
                     eligible,
@@ -193,8 +192,8 @@ final class UnmatchedReasons {
                     null);
         }
         if (eligible > 0) {
-            return unmatched(
-                    mentor,
+            return Unmatched.of(
+                    mentor.participant,
                     UnmatchedCode.NOT_NEEDED,
                     candidates,
                     eligible,
@@ -212,8 +211,8 @@ final class UnmatchedReasons {
             obstacles.add(pair, evaluator.rules.broken(pair), true);
             examined++;
         }
-        return unmatched(
-                mentor,
+        return Unmatched.of(
+                mentor.participant,
                 UnmatchedCode.NO_ELIGIBLE_MENTEE,
                 candidates,
                 0,
@@ -221,28 +220,5 @@ final class UnmatchedReasons {
                 Parameters.of("candidates", candidates, "examined", examined),
                 candidates == 0 ? "The pool has no mentees." : obstacles.nobody("mentee", candidates),
                 null);
-    }
-
-    private static Unmatched unmatched(
-            Profile profile,
-            UnmatchedCode code,
-            int candidates,
-            int eligible,
-            Map<RuleCode, Integer> blockedBy,
-            Map<String, Object> parameters,
-            String message,
-            @Nullable Fix fix) {
-        Participant participant = profile.participant;
-        return new Unmatched(
-                participant.id(),
-                participant.personId(),
-                participant.side(),
-                code,
-                candidates,
-                eligible,
-                blockedBy,
-                parameters,
-                message,
-                fix);
     }
 }
