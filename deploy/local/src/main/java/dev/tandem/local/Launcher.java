@@ -242,7 +242,9 @@ public final class Launcher {
                 RunState.Child child = entry.getValue();
                 String condition = !child.process().isAlive()
                         ? "dead"
-                        : ServiceProcess.isReady(http, child.url()) ? "ready" : "not ready";
+                        : ServiceProcess.isReady(http, child.management().isEmpty() ? child.url() : child.management())
+                                ? "ready"
+                                : "not ready";
                 ready &= condition.equals("ready");
                 out.printf(
                         "%-14s %-9s %8d %8s %9d  %s%n",

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
         this.time = new PlatformTime(settings.home());
         this.previousPorts = RunState.read(settings.home())
                 .map(RunState::ports)
-                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of()));
+                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of(), Map.of()));
     }
 
     /**
@@ -100,13 +99,18 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized void createProcesses(EmbeddedServers started) {
         Map<String, Integer> ports = new LinkedHashMap<>();
+        Map<String, Integer> managementPorts = new LinkedHashMap<>();
         for (Deployable deployable : settings.deployables()) {
-            ports.put(deployable.name(), choosePort(deployable, ports.values()));
+            String name = deployable.name();
+            ports.put(name, choosePort(deployable, ports, managementPorts));
+            managementPorts.put(
+                    name, freePort(previousPorts.management().getOrDefault(name, 0), ports, managementPorts));
         }
         for (Deployable deployable : settings.deployables()) {
             String name = deployable.name();
             Map<String, String> environment = ServiceEnvironment.shared(
                     ports.getOrDefault(name, 0),
+                    managementPorts.getOrDefault(name, 0),
                     EmbeddedServers.PROFILE,
                     started.kafka().bootstrapServers(),
                     started.issuer().issuerUrl(),
@@ -117,25 +121,30 @@ public final class LocalStack implements AutoCloseable {
                 ServiceEnvironment.addDatabase(environment, database);
             }
             if (deployable.edge()) {
-                ServiceEnvironment.addUpstreams(environment, settings.deployables(), ports);
+                ServiceEnvironment.addUpstreams(environment, settings.deployables(), ports, managementPorts);
             }
             services.put(
                     name,
                     new ServiceProcess(
                             deployable,
                             ports.getOrDefault(name, 0),
+                            managementPorts.getOrDefault(name, 0),
                             settings.logs().resolve(name + ".log"),
                             settings.javaOptions(),
                             environment));
         }
     }
 
-    private int choosePort(Deployable deployable, Collection<Integer> taken) {
+    private int choosePort(Deployable deployable, Map<String, Integer> ports, Map<String, Integer> managementPorts) {
         if (deployable.edge() && settings.gatewayPort() > 0) {
             return settings.gatewayPort();
         }
-        int port = FreePort.preferring(previousPorts.services().getOrDefault(deployable.name(), 0));
-        while (taken.contains(port)) {
+        return freePort(previousPorts.services().getOrDefault(deployable.name(), 0), ports, managementPorts);
+    }
+
+    private int freePort(int preferred, Map<String, Integer> ports, Map<String, Integer> managementPorts) {
+        int port = FreePort.preferring(preferred);
+        while (ports.containsValue(port) || managementPorts.containsValue(port) || port == settings.gatewayPort()) {
             port = FreePort.any();
         }
         return port;
@@ -184,6 +193,11 @@ public final class LocalStack implements AutoCloseable {
     /** Returns the address of one deployable, past the gateway. */
     public URI address(String service) {
         return require(service).url();
+    }
+
+    /** Returns where a deployable's health and metrics are; nothing routes there. */
+    public URI management(String service) {
+        return require(service).management();
     }
 
     /** Returns the file that a deployable's output goes to. */
@@ -300,6 +314,8 @@ public final class LocalStack implements AutoCloseable {
         EmbeddedServers running = servers;
         Map<String, Integer> ports =
                 services.values().stream().collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::port));
+        Map<String, Integer> managementPorts = services.values().stream()
+                .collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::managementPort));
         Map<String, RunState.Child> children = new LinkedHashMap<>();
         for (ServiceProcess service : services.values()) {
             ProcessIdentity identity = service.identity();
@@ -309,6 +325,7 @@ public final class LocalStack implements AutoCloseable {
                         new RunState.Child(
                                 identity,
                                 service.url().toString(),
+                                service.management().toString(),
                                 service.log().toString(),
                                 service.restarts()));
             }
@@ -328,7 +345,8 @@ public final class LocalStack implements AutoCloseable {
                                         running.postgres().port(),
                                         running.kafka().port(),
                                         running.issuer().port(),
-                                        ports.isEmpty() ? previousPorts.services() : ports),
+                                        ports.isEmpty() ? previousPorts.services() : ports,
+                                        ports.isEmpty() ? previousPorts.management() : managementPorts),
                         children,
                         databases)
                 .write(settings.home());

@@ -1,6 +1,8 @@
 package dev.tandem.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tandem.local.servers.Directories;
@@ -42,9 +44,24 @@ record RunState(
     }
 
     /** Ports are taken again at the next start when they are free, so that addresses and tokens stay valid. */
-    record Ports(int postgres, int kafka, int issuer, Map<String, Integer> services) {}
+    record Ports(
+            int postgres,
+            int kafka,
+            int issuer,
+            Map<String, Integer> services,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Integer> management) {}
 
-    record Child(ProcessIdentity process, String url, String log, int restarts) {}
+    /**
+     * A deployable's process.
+     *
+     * @param management where its health and metrics are; empty when an older launcher started it
+     */
+    record Child(
+            ProcessIdentity process,
+            String url,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String management,
+            String log,
+            int restarts) {}
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Duration GRACE = Duration.ofSeconds(5);

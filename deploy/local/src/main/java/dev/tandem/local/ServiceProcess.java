@@ -26,6 +26,7 @@ final class ServiceProcess {
 
     private final Deployable deployable;
     private final int port;
+    private final int managementPort;
     private final Path log;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -33,9 +34,15 @@ final class ServiceProcess {
     private volatile int starts;
 
     ServiceProcess(
-            Deployable deployable, int port, Path log, List<String> javaOptions, Map<String, String> environment) {
+            Deployable deployable,
+            int port,
+            int managementPort,
+            Path log,
+            List<String> javaOptions,
+            Map<String, String> environment) {
         this.deployable = deployable;
         this.port = port;
+        this.managementPort = managementPort;
         this.log = log;
         this.environment = environment;
         List<String> words = new ArrayList<>();
@@ -59,6 +66,15 @@ final class ServiceProcess {
 
     URI url() {
         return URI.create("http://localhost:" + port);
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** Where health and metrics are. */
+    URI management() {
+        return URI.create("http://localhost:" + managementPort);
     }
 
     Path log() {
@@ -120,11 +136,11 @@ final class ServiceProcess {
 
     /** Asks the health endpoint whether it takes requests now. */
     boolean isReady(HttpClient http) {
-        return isReady(http, url().toString());
+        return isReady(http, management().toString());
     }
 
-    static boolean isReady(HttpClient http, String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+    static boolean isReady(HttpClient http, String management) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(management + "/q/health/ready"))
                 .timeout(PROBE_LIMIT)
                 .build();
         try {
