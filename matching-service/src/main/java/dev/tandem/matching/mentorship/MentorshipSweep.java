@@ -2,6 +2,8 @@ package dev.tandem.matching.mentorship;
 
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.roster.Roster;
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,7 @@ class MentorshipSweep {
         this.clock = clock;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.matching.mentorships.sweep-every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -64,6 +67,9 @@ class MentorshipSweep {
         try {
             QuarkusTransaction.requiringNew().run(() -> treat(id, now, today));
         } catch (RuntimeException e) {
+            if (DatabaseOutage.isReasonOf(e)) {
+                throw e;
+            }
             // The others are not to wait for this one; the next sweep comes back to it.
             LOG.errorf(e, "What is due for the mentorship %s could not be done", id);
         }

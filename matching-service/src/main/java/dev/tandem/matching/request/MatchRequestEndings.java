@@ -3,6 +3,7 @@ package dev.tandem.matching.request;
 import dev.tandem.matching.pool.PoolEntryLeft;
 import dev.tandem.matching.roster.CohortOver;
 import dev.tandem.platform.web.ChangeRecorded;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,7 @@ class MatchRequestEndings {
         record("withdrawn", requests.withdrawOf(left.enrollmentId(), clock.instant()));
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.matching.requests.sweep-every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

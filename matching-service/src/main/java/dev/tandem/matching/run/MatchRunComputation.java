@@ -12,6 +12,7 @@ import dev.tandem.matching.policy.Policies;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
+import dev.tandem.platform.web.DatabaseBounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -46,6 +47,7 @@ class MatchRunComputation {
     private final Policies policies;
     private final PairingPools pools;
     private final Pairing pairing;
+    private final DatabaseBounds bounds;
     private final WorkerConfig config;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class MatchRunComputation {
             Policies policies,
             PairingPools pools,
             Pairing pairing,
+            DatabaseBounds bounds,
             WorkerConfig config,
             Clock clock) {
         this.entities = entities;
@@ -72,6 +75,7 @@ class MatchRunComputation {
         this.policies = policies;
         this.pools = pools;
         this.pairing = pairing;
+        this.bounds = bounds;
         this.config = config;
         this.clock = clock;
     }
@@ -114,7 +118,9 @@ class MatchRunComputation {
     void solve(MatchRunJobs.Claim claim, RunProgress progress) {
         progress.show("LOADING", 1);
         long start = System.nanoTime();
-        Work work = QuarkusTransaction.requiringNew().call(() -> load(claim.runId()));
+        Work work = QuarkusTransaction.requiringNew()
+                .timeout(DatabaseBounds.JOB_TRANSACTION_SECONDS)
+                .call(() -> load(claim.runId()));
         PairingInput input = work.input();
         if (input == null || work.refusal() != null) {
             fail(claim, Objects.requireNonNullElse(work.refusal(), RunFailure.engineFailed()));
@@ -143,6 +149,7 @@ class MatchRunComputation {
         // All queries see one moment: somebody taken meanwhile is either in the pool with their place free, or not.
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
+        bounds.extendForJob();
         runs.markRunning(runId);
         MatchRun run = runs.require(runId);
         PolicyOverride override = run.policyOverride();
@@ -193,14 +200,17 @@ class MatchRunComputation {
 
     /** The run's row first, then the job's, as in a cancellation. */
     private void end(MatchRunJobs.Claim claim, Consumer<MatchRun> outcome) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            MatchRun run = runs.lock(claim.runId());
-            if (!jobs.finish(claim)) {
-                throw new ClaimLostException();
-            }
-            outcome.accept(run);
-            events.publish(run, run.state() == RunState.COMPLETED ? "completed" : "failed");
-        });
+        QuarkusTransaction.requiringNew()
+                .timeout(DatabaseBounds.JOB_TRANSACTION_SECONDS)
+                .run(() -> {
+                    bounds.extendForJob();
+                    MatchRun run = runs.lock(claim.runId());
+                    if (!jobs.finish(claim)) {
+                        throw new ClaimLostException();
+                    }
+                    outcome.accept(run);
+                    events.publish(run, run.state() == RunState.COMPLETED ? "completed" : "failed");
+                });
     }
 
     private static long millis(long from, long to) {

@@ -1,5 +1,7 @@
 package dev.tandem.participants.personimport;
 
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ class ImportRunner {
         stopping = true;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.person-imports.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -45,6 +48,10 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
+            if (DatabaseOutage.isReasonOf(e)) {
+                // Nothing is wrong with the file: the next round goes on with it.
+                throw e;
+            }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
             return Optional.empty();
