@@ -1,5 +1,6 @@
 package dev.tandem.local;
 
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.Directories;
 import dev.tandem.local.servers.FreePort;
 import java.io.File;
@@ -242,7 +243,7 @@ public final class Launcher {
                 RunState.Child child = entry.getValue();
                 String condition = !child.process().isAlive()
                         ? "dead"
-                        : ServiceProcess.isReady(http, child.url()) ? "ready" : "not ready";
+                        : Probes.isReady(http, home, state, entry.getKey()) ? "ready" : "not ready";
                 ready &= condition.equals("ready");
                 out.printf(
                         "%-14s %-9s %8d %8s %9d  %s%n",

@@ -80,7 +80,7 @@ public final class Supervisor {
 
     private void watch() {
         while (!stack.isStopped()) {
-            for (ServiceProcess service : stack.processes()) {
+            for (StackProcess service : stack.processes()) {
                 if (!service.isAlive()) {
                     reviveWhenDue(service);
                 }
@@ -89,7 +89,7 @@ public final class Supervisor {
         }
     }
 
-    private void reviveWhenDue(ServiceProcess service) {
+    private void reviveWhenDue(StackProcess service) {
         Instant now = Instant.now();
         Revival planned = revivals.get(service.name());
         if (planned == null || now.isAfter(planned.due().plus(HEALTHY_AFTER))) {
@@ -104,7 +104,7 @@ public final class Supervisor {
         }
     }
 
-    private void revive(ServiceProcess service) {
+    private void revive(StackProcess service) {
         try {
             stack.start(service);
             LOG.info("started " + service.name() + " again");

@@ -3,6 +3,7 @@ package dev.tandem.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.LocalPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class SupervisorTest {
 
     @AfterEach
     void cleanUp() {
-        ProcessIdentity.end(supervisor.toHandle(), LIMIT);
+        ProcessIdentity.of(supervisor.toHandle()).end(LIMIT);
         RunState.reap(home);
     }
 
