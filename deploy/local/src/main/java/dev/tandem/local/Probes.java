@@ -13,14 +13,20 @@ import java.time.Duration;
 /** Asks the processes of a stack, whoever runs it, whether they answer. */
 final class Probes {
 
+    static final String READY = "ready";
+
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private Probes() {}
 
-    static boolean isReady(HttpClient http, Path home, RunState state, String name) {
+    /** Returns {@value #READY}, {@code not ready} or {@code down}. */
+    static String condition(HttpClient http, Path home, RunState state, String name) {
         RunState.Child child = state.child(name);
-        return child.process().isAlive()
-                && switch (name) {
+        if (!child.process().isAlive()) {
+            return "down";
+        }
+        boolean answers =
+                switch (name) {
                     case DatabaseProcess.POSTGRES ->
                         LocalPostgres.adminOf(
                                         home.resolve("data").resolve(name),
@@ -30,6 +36,7 @@ final class Probes {
                     case ServerProcess.ISSUER -> issuerAnswers(http, child.url());
                     default -> ServiceProcess.isReady(http, child.url());
                 };
+        return answers ? READY : "not ready";
     }
 
     static boolean issuerAnswers(HttpClient http, String issuerUrl) {

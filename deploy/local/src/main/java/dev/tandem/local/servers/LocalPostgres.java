@@ -95,6 +95,7 @@ public final class LocalPostgres implements AutoCloseable {
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
                     .setLocaleConfig("pwfile", password.file().toString())
+                    .setServerConfig("timezone", "UTC")
                     .setConnectConfig("password", password.value());
             settings.stated().forEach(builder::setServerConfig);
             if (log != null) {

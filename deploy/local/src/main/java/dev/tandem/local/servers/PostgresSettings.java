@@ -26,7 +26,6 @@ enum PostgresSettings {
         stated.put("unix_socket_directories", "");
         stated.put("password_encryption", "scram-sha-256");
         stated.put("max_connections", Integer.toString(CONNECTIONS));
-        stated.put("timezone", "UTC");
     }
 
     Map<String, String> stated() {
