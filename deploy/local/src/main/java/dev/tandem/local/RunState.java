@@ -5,15 +5,17 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.Directories;
+import dev.tandem.local.servers.DurableFiles;
 import dev.tandem.local.servers.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,6 +65,14 @@ record RunState(
             String log,
             int restarts) {}
 
+    Child child(String name) {
+        Child child = children.get(name);
+        if (child == null) {
+            throw new StackException("there is no process '" + name + "'");
+        }
+        return child;
+    }
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -100,7 +110,7 @@ record RunState(
                     ".tmp",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             JSON.writeValue(draft.toFile(), this);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.replace(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -113,11 +123,22 @@ record RunState(
     static void reap(Path home) {
         Optional<RunState> left = read(home);
         if (left.isPresent() && !left.get().owner().isAlive()) {
-            left.get().children().values().stream()
-                    .map(Child::process)
-                    .parallel()
-                    .forEach(process -> process.end(GRACE));
+            List<Thread> ending = left.get().children().entrySet().stream()
+                    // SIGTERM would make it wait for its clients; it is stopped below.
+                    .filter(child -> !child.getKey().equals(DatabaseProcess.POSTGRES))
+                    .map(child -> Thread.ofPlatform()
+                            .start(() -> child.getValue().process().end(GRACE)))
+                    .toList();
+            ending.forEach(RunState::join);
         }
-        LocalPostgres.stopLeftover(home.resolve("data").resolve("postgres"));
+        LocalPostgres.stopLeftover(home.resolve("data").resolve(DatabaseProcess.POSTGRES));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

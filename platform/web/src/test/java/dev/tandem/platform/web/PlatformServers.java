@@ -2,6 +2,7 @@ package dev.tandem.platform.web;
 
 import dev.tandem.local.servers.LocalIssuer;
 import dev.tandem.local.servers.LocalPostgres;
+import dev.tandem.local.servers.Login;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         LocalPostgres database = LocalPostgres.temporary();
         postgres = database;
-        database.ensureDatabase("notes", "notes", "notes");
+        database.ensureDatabase("notes", new Login("notes_owner", "owner"), new Login("notes", "notes"));
         LocalIssuer tokens = LocalIssuer.start("test", 0);
         if (issuerDown) {
             // Its port is free again: whoever starts an issuer there later is the one.
@@ -37,6 +38,10 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
                 "notes",
                 "quarkus.datasource.password",
                 "notes",
+                "quarkus.flyway.username",
+                "notes_owner",
+                "quarkus.flyway.password",
+                "owner",
                 "quarkus.oidc.auth-server-url",
                 tokens.issuerUrl());
     }
@@ -45,6 +50,9 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
     public void inject(TestInjector injector) {
         if (issuer != null) {
             injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
+        }
+        if (postgres != null) {
+            injector.injectIntoFields(postgres, new TestInjector.MatchesType(LocalPostgres.class));
         }
     }
 
