@@ -37,7 +37,7 @@ class CohortService {
     private final ProgramRepository programs;
     private final Outbox outbox;
     private final MergePatch mergePatch;
-    private final Event<CohortCompleted> completed;
+    private final Event<CohortOver> over;
     private final Event<CohortPlacesAdded> placesAdded;
     private final Caller caller;
     private final Clock clock;
@@ -47,7 +47,7 @@ class CohortService {
             ProgramRepository programs,
             Outbox outbox,
             MergePatch mergePatch,
-            Event<CohortCompleted> completed,
+            Event<CohortOver> over,
             Event<CohortPlacesAdded> placesAdded,
             Caller caller,
             Clock clock) {
@@ -55,7 +55,7 @@ class CohortService {
         this.programs = programs;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
-        this.completed = completed;
+        this.over = over;
         this.placesAdded = placesAdded;
         this.caller = caller;
         this.clock = clock;
@@ -114,8 +114,8 @@ class CohortService {
         Cohort cohort = cohorts.lock(id);
         Transitions.require(action.allowedIn(cohort.state()), action.verb(), cohort.state());
         cohort.move(action, clock.instant());
-        if (action == CohortAction.COMPLETE) {
-            completed.fire(new CohortCompleted(id));
+        if (cohort.state().isOver()) {
+            over.fire(new CohortOver(id));
         }
         return publish(cohort, action.pastTense());
     }
