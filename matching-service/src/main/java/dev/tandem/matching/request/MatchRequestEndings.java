@@ -2,6 +2,7 @@ package dev.tandem.matching.request;
 
 import dev.tandem.matching.pool.PoolEntryLeft;
 import dev.tandem.matching.roster.CohortOver;
+import dev.tandem.matching.roster.Leftovers;
 import dev.tandem.platform.web.ChangeRecorded;
 import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /** Closes requests that nobody will answer any more: in the transaction that learns of it, or when their time is over. */
 @ApplicationScoped
-class MatchRequestEndings {
+class MatchRequestEndings implements Leftovers {
 
     private final MatchRequestRepository requests;
     private final Event<ChangeRecorded> changes;
@@ -52,6 +53,19 @@ class MatchRequestEndings {
                 return ids.size();
             });
         } while (expired > 0);
+    }
+
+    @Override
+    public String what() {
+        return "open requests";
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int forget(int limit) {
+        List<UUID> withdrawn = requests.withdrawLeftovers(limit, clock.instant());
+        record("withdrawn", withdrawn);
+        return withdrawn.size();
     }
 
     private void record(String verb, List<UUID> ids) {
