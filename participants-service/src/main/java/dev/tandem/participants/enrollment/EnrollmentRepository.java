@@ -8,7 +8,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -58,19 +57,17 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
     }
 
     Optional<Enrollment> lockOldestWaitlisted(UUID cohortId, CohortRole role) {
-        return find(
-                        "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
-                        cohortId,
-                        role,
-                        EnrollmentState.WAITLISTED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .range(0, 0)
-                .firstResultOptional();
+        return lockAll(find(
+                                "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
+                                cohortId,
+                                role,
+                                EnrollmentState.WAITLISTED)
+                        .range(0, 0))
+                .stream()
+                .findFirst();
     }
 
     List<Enrollment> lockReady(UUID cohortId) {
-        return find("cohortId = ?1 and state = ?2 order by id", cohortId, EnrollmentState.READY)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(find("cohortId = ?1 and state = ?2 order by id", cohortId, EnrollmentState.READY));
     }
 }

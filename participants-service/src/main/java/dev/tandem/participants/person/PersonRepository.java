@@ -6,7 +6,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,11 +53,7 @@ public class PersonRepository extends AggregateRepository<Person> {
 
     /** Locks the people with these userNames in lower case, in the order of their ids. */
     public List<Person> lockByUserNames(Collection<String> userNames) {
-        return userNames.isEmpty()
-                ? List.of()
-                : find("lower(userName) in ?1 order by id", userNames)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list();
+        return userNames.isEmpty() ? List.of() : lockAll(find("lower(userName) in ?1 order by id", userNames));
     }
 
     /** Ids of the people with these userNames in lower case. */
