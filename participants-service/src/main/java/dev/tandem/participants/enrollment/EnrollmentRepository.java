@@ -8,7 +8,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -58,22 +57,20 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
     }
 
     Optional<Enrollment> lockOldestWaitlisted(UUID cohortId, CohortRole role) {
-        return find(
-                        "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
-                        cohortId,
-                        role,
-                        EnrollmentState.WAITLISTED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .range(0, 0)
-                .firstResultOptional();
+        return lockAll(find(
+                                "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
+                                cohortId,
+                                role,
+                                EnrollmentState.WAITLISTED)
+                        .range(0, 0))
+                .stream()
+                .findFirst();
     }
 
     /** Locks enrollments of the cohort that are not over, in the order of their ids. */
     List<Enrollment> lockOpen(UUID cohortId, int limit) {
-        return find("cohortId = ?1 and state in ?2 order by id", cohortId, EnrollmentState.OPEN)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .page(0, limit)
-                .list();
+        return lockAll(find("cohortId = ?1 and state in ?2 order by id", cohortId, EnrollmentState.OPEN)
+                .page(0, limit));
     }
 
     /** Cohorts that are over and have enrollments that are not. */
