@@ -1,6 +1,6 @@
 package dev.tandem.local;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tandem.local.process.ProcessIdentity;
@@ -24,7 +24,6 @@ import java.util.Optional;
  * @param reason why it failed; empty otherwise
  * @param owner the process that runs the stack
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record RunState(
         Phase phase,
         String reason,
@@ -56,7 +55,10 @@ record RunState(
         return child;
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Another version may have written it.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static Path file(Path home) {
