@@ -26,8 +26,10 @@ public final class LocalStack implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    /** When everything stops, for each of its three stages: what takes longer is ended, which loses nothing. */
-    private static final Duration STOP_GRACE = Duration.ofMillis(2_400);
+    // When everything stops, in three stages: what takes longer is ended, which loses nothing that was acknowledged.
+    private static final Duration GATEWAY_GRACE = Duration.ofMillis(2_000);
+    private static final Duration SERVICE_GRACE = Duration.ofMillis(3_200);
+    private static final Duration SERVER_GRACE = Duration.ofMillis(2_000);
 
     private final StackSettings settings;
     private final PlatformTime time;
@@ -425,11 +427,9 @@ public final class LocalStack implements AutoCloseable {
         }
         phase = last;
         try {
-            endAll(services.values().stream()
-                    .filter(service -> service.deployable().edge()));
-            endAll(services.values().stream()
-                    .filter(service -> !service.deployable().edge()));
-            endAll(servers.all().stream());
+            endAll(services.values().stream().filter(service -> service.deployable().edge()), GATEWAY_GRACE);
+            endAll(services.values().stream().filter(service -> !service.deployable().edge()), SERVICE_GRACE);
+            endAll(servers.all().stream(), SERVER_GRACE);
         } finally {
             http.close();
             writeState();
@@ -439,10 +439,10 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static void endAll(Stream<? extends StackProcess> processes) {
+    private static void endAll(Stream<? extends StackProcess> processes, Duration grace) {
         StartUp.withEach(processes.toList(), process -> {
             synchronized (process) {
-                process.terminate(STOP_GRACE);
+                process.terminate(grace);
             }
         });
     }

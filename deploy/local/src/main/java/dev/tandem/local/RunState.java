@@ -3,6 +3,7 @@ package dev.tandem.local;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tandem.local.process.ProcessIdentity;
@@ -26,7 +27,6 @@ import java.util.Optional;
  * @param reason why it failed; empty otherwise
  * @param owner the process that runs the stack
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record RunState(
         Phase phase,
         String reason,
@@ -73,7 +73,10 @@ record RunState(
         return child;
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Another version may have written it.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static Path file(Path home) {

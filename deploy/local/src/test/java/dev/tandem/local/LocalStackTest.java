@@ -85,21 +85,6 @@ class LocalStackTest {
     }
 
     @Test
-    void a_killed_service_comes_back_on_its_address() throws Exception {
-        try (LocalStack stack = LocalStack.start(TinySupervisor.settings(home, 0))) {
-            URI address = stack.address("goals");
-            long before = stack.pid("goals");
-
-            stack.kill("goals");
-            assertThatThrownBy(() -> get(address)).isInstanceOf(IOException.class);
-            stack.restart("goals");
-
-            assertThat(get(address)).isNotEmpty();
-            assertThat(stack.pid("goals")).isNotEqualTo(before);
-        }
-    }
-
-    @Test
     void a_deployable_that_fails_is_named_with_the_end_of_its_log_and_nothing_is_left_running() {
         StackSettings settings = TinySupervisor.settings(home, 0, TinyService.deployable("feedback", false, "fail"));
 

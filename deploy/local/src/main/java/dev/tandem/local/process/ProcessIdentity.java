@@ -1,5 +1,6 @@
 package dev.tandem.local.process;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,7 @@ public record ProcessIdentity(long pid, long startedAt, long startTicks, String 
     }
 
     /** Tells whether it has not ended. */
+    @JsonIgnore
     public boolean isAlive() {
         return alive().isPresent();
     }

@@ -79,6 +79,8 @@ public final class LocalPostgres implements AutoCloseable {
         release();
         PostgresProcesses.endAllOn(dataDirectory, STOP_LIMIT);
         Directories.create(dataDirectory);
+        // A start that failed never gives the library's lock back; nothing is left that it could protect.
+        Directories.delete(dataDirectory.resolve("epg-lock"));
         boolean knowsNoPassword = !password.isKept() && Files.exists(dataDirectory.resolve("postgresql.conf"));
         HostAccess access = knowsNoPassword ? HostAccess.SUPERUSER_UNASKED : HostAccess.BY_PASSWORD;
         if (!knowsNoPassword) {
