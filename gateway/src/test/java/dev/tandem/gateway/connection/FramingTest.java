@@ -33,7 +33,8 @@ class FramingTest extends GatewayTest {
 
             assertThat(answer)
                     .startsWith("HTTP/1.1 " + status)
-                    .containsOnlyOnce("HTTP/1.1")
+                    .containsOnlyOnce("HTTP/1.1 " + status)
+                    .doesNotContain("HTTP/1.1 2")
                     .contains("connection: close")
                     .contains("content-type: application/problem+json")
                     .contains("\"status\":" + status)
