@@ -162,7 +162,8 @@ class MatchRunComputation {
 
     private static boolean overtaken(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && SERIALIZATION_FAILURE.equals(sql.getSQLState()));
+                .anyMatch(
+                        cause -> cause instanceof SQLException sql && SERIALIZATION_FAILURE.equals(sql.getSQLState()));
     }
 
     /** The stored input if there is one, from an attempt before or from the run that is run again; else the pool. */
@@ -197,7 +198,8 @@ class MatchRunComputation {
         if (input == null) {
             PoolSelection selection = new PoolSelection(run.peers(), plan.chosenSet(), Set.copyOf(plan.excluded()));
             input = pairing.prepare(pools.of(cohort, selection), policy, options);
-            // Refused by the database if the cohort has changed since this transaction began; until it ends, the cohort waits.
+            // Refused by the database if the cohort has changed since this transaction began; until it ends, the cohort
+            // waits.
             roster.enter(cohort.id());
             inputs.keep(runId, input);
         }
@@ -227,8 +229,7 @@ class MatchRunComputation {
     /** The cohort's gate first, then the run's row, then the job's, as in a cancellation. */
     private void end(MatchRunJobs.Claim claim, BiConsumer<MatchRun, Cohort> outcome) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Cohort cohort =
-                    roster.enter(runs.require(claim.runId()).cohortId()).orElseThrow();
+            Cohort cohort = roster.enter(runs.require(claim.runId()).cohortId()).orElseThrow();
             MatchRun run = runs.lock(claim.runId());
             if (!jobs.finish(claim)) {
                 throw new ClaimLostException();

@@ -45,8 +45,17 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
+            if (stopping) {
+                // The step is undone; the next start or another process goes on with it.
+                return Optional.empty();
+            }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf("Looking for imports failed, trying again: %s", e);
+            }
             return Optional.empty();
         }
     }
