@@ -42,11 +42,10 @@ class PoolProjector {
 
     private void apply(ProfileSnapshot told) {
         // The gate comes before the entry's row, as everywhere; an unknown cohort has no mentorships to end.
-        Optional<Cohort> cohort = told.state().departed()
-                ? roster.enterAlone(told.cohortId())
-                : roster.enter(told.cohortId());
-        boolean over = told.state().over()
-                || cohort.map(one -> one.state().over()).orElse(false);
+        Optional<Cohort> cohort =
+                told.state().departed() ? roster.enterAlone(told.cohortId()) : roster.enter(told.cohortId());
+        boolean over =
+                told.state().over() || cohort.map(one -> one.state().over()).orElse(false);
         // A message that comes after the end brings nothing back.
         ProfileSnapshot profile = over ? told.undescribed() : told;
         Optional<PoolEntry> known = entries.lockIfPresent(profile.id());

@@ -40,27 +40,7 @@ record ProfileSnapshot(
     /** Without what the person said for matching: all that is kept of an enrollment that is over. */
     ProfileSnapshot undescribed() {
         return new ProfileSnapshot(
-                id,
-                cohortId,
-                programId,
-                personId,
-                role,
-                state,
-                capacity,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                timeZone,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                readyAt,
-                null,
-                null,
-                null,
-                null);
+                id, cohortId, programId, personId, role, state, capacity, List.of(), List.of(), List.of(), List.of(),
+                List.of(), timeZone, List.of(), null, List.of(), List.of(), readyAt, null, null, null, null);
     }
 }

@@ -79,10 +79,7 @@ class MatchRequestRepository extends AggregateRepository<MatchRequest> {
                                      where r.state = 'PENDING' and c.state in ('COMPLETED', 'ARCHIVED')
                                      order by r.id limit :limit for update of r skip locked)
                         returning id
-                        """)
-                .setParameter("limit", limit)
-                .setParameter("now", now)
-                .getResultList();
+                        """).setParameter("limit", limit).setParameter("now", now).getResultList();
     }
 
     private List<UUID> withdraw(String whose, UUID id, CloseReason reason, Instant now) {

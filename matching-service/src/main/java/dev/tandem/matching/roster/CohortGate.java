@@ -67,7 +67,9 @@ public class CohortGate {
     }
 
     private static ProblemException notMatching(Cohort cohort, String why) {
-        return new ProblemException(MatchingProblem.COHORT_NOT_MATCHING, why.replace("%s", cohort.state().name()))
+        return new ProblemException(
+                        MatchingProblem.COHORT_NOT_MATCHING,
+                        why.replace("%s", cohort.state().name()))
                 .with("state", cohort.state().name());
     }
 }

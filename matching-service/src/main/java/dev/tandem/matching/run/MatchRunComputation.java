@@ -168,7 +168,8 @@ class MatchRunComputation {
 
     private static boolean overtaken(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && SERIALIZATION_FAILURE.equals(sql.getSQLState()));
+                .anyMatch(
+                        cause -> cause instanceof SQLException sql && SERIALIZATION_FAILURE.equals(sql.getSQLState()));
     }
 
     /** The stored input if there is one, from an attempt before or from the run that is run again; else the pool. */
@@ -204,7 +205,8 @@ class MatchRunComputation {
         if (input == null) {
             PoolSelection selection = new PoolSelection(run.peers(), plan.chosenSet(), Set.copyOf(plan.excluded()));
             input = pairing.prepare(pools.of(cohort, selection), policy, options);
-            // Refused by the database if the cohort has changed since this transaction began; until it ends, the cohort waits.
+            // Refused by the database if the cohort has changed since this transaction began; until it ends, the cohort
+            // waits.
             roster.enter(cohort.id());
             inputs.keep(runId, input);
         }

@@ -65,8 +65,8 @@ class MatchRunInputs implements Leftovers {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void whenCohortIsOver(@Observes CohortOver over) {
-        TABLES.forEach(table -> entities.createNativeQuery("delete from " + table
-                        + " i using match_run r where r.id = i.run_id and r.cohort_id = :cohort")
+        TABLES.forEach(table -> entities.createNativeQuery(
+                        "delete from " + table + " i using match_run r where r.id = i.run_id and r.cohort_id = :cohort")
                 .setParameter("cohort", over.cohortId())
                 .executeUpdate());
     }
@@ -83,7 +83,8 @@ class MatchRunInputs implements Leftovers {
     }
 
     private int forget(String table, int limit) {
-        return entities.createNativeQuery("delete from " + table + " where run_id in (select i.run_id from " + table + """
+        return entities.createNativeQuery(
+                        "delete from " + table + " where run_id in (select i.run_id from " + table + """
                          i join match_run r on r.id = i.run_id join cohort c on c.id = r.cohort_id
                          where r.state in ('FAILED', 'CANCELLED') or c.state in ('COMPLETED', 'ARCHIVED')
                          order by i.run_id limit :limit for update of i skip locked)

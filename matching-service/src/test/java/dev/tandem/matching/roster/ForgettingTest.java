@@ -76,11 +76,15 @@ class ForgettingTest {
         }
         wish(mentees.getFirst(), mentors.getFirst());
         UUID run = run(cohort, policy());
-        Api.as(mentees.getLast()).get("/api/v1/suggestions?enrollmentId={id}", mentees.getLast().enrollmentId());
+        Api.as(mentees.getLast())
+                .get("/api/v1/suggestions?enrollmentId={id}", mentees.getLast().enrollmentId());
         UUID request = request(mentees.getLast(), mentors.getFirst());
-        assertThat(where(secret)).contains("pool_entry.answers", "pool_entry.self_declarations", "match_run_input.input");
+        assertThat(where(secret))
+                .contains("pool_entry.answers", "pool_entry.self_declarations", "match_run_input.input");
         assertThat(where(tag)).contains("pool_entry.goal_tags", "pool_entry.interests", "match_proposal.criteria");
-        assertThat(count("select count(*) from pool_entry where described and cohort_id = ? and state <> all ('{READY,APPLIED,WAITLISTED}')", cohort))
+        assertThat(count(
+                        "select count(*) from pool_entry where described and cohort_id = ? and state <> all ('{READY,APPLIED,WAITLISTED}')",
+                        cohort))
                 .as("described entries of enrollments that are over")
                 .isZero();
 
@@ -88,9 +92,12 @@ class ForgettingTest {
 
         assertThat(where(secret)).isEmpty();
         assertThat(RESULTS).containsAll(where(tag));
-        assertThat(count("select count(*) from pool_entry where described and cohort_id = ?", cohort)).isZero();
-        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", cohort)).isZero();
-        assertThat(count("select count(*) from match_run_input where run_id = ?", run)).isZero();
+        assertThat(count("select count(*) from pool_entry where described and cohort_id = ?", cohort))
+                .isZero();
+        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", cohort))
+                .isZero();
+        assertThat(count("select count(*) from match_run_input where run_id = ?", run))
+                .isZero();
         assertThat(Api.as(mentees.getLast())
                         .get("/api/v1/match-requests/{id}", request)
                         .jsonPath()
@@ -114,7 +121,8 @@ class ForgettingTest {
             assertThat(where(tag)).as(state).isEmpty();
         }
         sweep.sweep();
-        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", cohort)).isZero();
+        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", cohort))
+                .isZero();
     }
 
     @Test
@@ -137,7 +145,9 @@ class ForgettingTest {
                 409,
                 "illegal-transition");
         Api.assertProblem(
-                Api.coordinator().body(Map.of("cohortId", cohort, "simulation", true)).post("/api/v1/match-runs"),
+                Api.coordinator()
+                        .body(Map.of("cohortId", cohort, "simulation", true))
+                        .post("/api/v1/match-runs"),
                 409,
                 "cohort-not-matching");
     }
@@ -177,16 +187,26 @@ class ForgettingTest {
 
         atOnce(3);
 
-        assertThat(count("select count(*) from pool_entry where described and cohort_id = ?", over)).isZero();
-        assertThat(count("select count(*) from pool_entry where described and id = ?", leaving.enrollmentId())).isZero();
-        assertThat(count("select count(*) from wish_list where wishes <> '[]' and id = ?", leaving.enrollmentId())).isZero();
-        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", over)).isZero();
-        assertThat(count("select count(*) from match_run_input where run_id = ?", overRun)).isZero();
-        assertThat(count("select count(*) from match_run_input where run_id = ?", cancelled)).isZero();
-        assertThat(count("select count(*) from match_request where state = 'WITHDRAWN' and id = ?", request)).isOne();
-        assertThat(count("select count(*) from pool_entry where described and id = ?", staying.enrollmentId())).isOne();
-        assertThat(count("select count(*) from wish_list where wishes <> '[]' and id = ?", staying.enrollmentId())).isOne();
-        assertThat(count("select count(*) from match_run_input where run_id = ?", liveRun)).isOne();
+        assertThat(count("select count(*) from pool_entry where described and cohort_id = ?", over))
+                .isZero();
+        assertThat(count("select count(*) from pool_entry where described and id = ?", leaving.enrollmentId()))
+                .isZero();
+        assertThat(count("select count(*) from wish_list where wishes <> '[]' and id = ?", leaving.enrollmentId()))
+                .isZero();
+        assertThat(count("select count(*) from wish_list where wishes <> '[]' and cohort_id = ?", over))
+                .isZero();
+        assertThat(count("select count(*) from match_run_input where run_id = ?", overRun))
+                .isZero();
+        assertThat(count("select count(*) from match_run_input where run_id = ?", cancelled))
+                .isZero();
+        assertThat(count("select count(*) from match_request where state = 'WITHDRAWN' and id = ?", request))
+                .isOne();
+        assertThat(count("select count(*) from pool_entry where described and id = ?", staying.enrollmentId()))
+                .isOne();
+        assertThat(count("select count(*) from wish_list where wishes <> '[]' and id = ?", staying.enrollmentId()))
+                .isOne();
+        assertThat(count("select count(*) from match_run_input where run_id = ?", liveRun))
+                .isOne();
         Api.coordinator().post("/api/v1/match-runs/{id}/rerun", liveRun).then().statusCode(202);
     }
 
@@ -277,7 +297,8 @@ class ForgettingTest {
         Set<String> found = new TreeSet<>();
         try (Connection connection = database.getConnection()) {
             for (String[] column : textColumns(connection)) {
-                String sql = "select exists (select 1 from \"%s\" where \"%s\"::text like ?)".formatted(column[0], column[1]);
+                String sql = "select exists (select 1 from \"%s\" where \"%s\"::text like ?)"
+                        .formatted(column[0], column[1]);
                 try (PreparedStatement query = connection.prepareStatement(sql)) {
                     query.setString(1, "%" + word + "%");
                     try (ResultSet result = query.executeQuery()) {

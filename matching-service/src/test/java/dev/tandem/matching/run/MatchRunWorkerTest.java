@@ -269,7 +269,8 @@ class MatchRunWorkerTest {
 
         Awaitility.await("the end of the runs")
                 .until(() -> accepted.stream()
-                        .allMatch(run -> List.of("COMPLETED", "FAILED").contains(Api.run(run).getString("state"))));
+                        .allMatch(run -> List.of("COMPLETED", "FAILED")
+                                .contains(Api.run(run).getString("state"))));
 
         assertThat(accepted).allSatisfy(run -> assertThat(inputs(run)).isZero());
     }

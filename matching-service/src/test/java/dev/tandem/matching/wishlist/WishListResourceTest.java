@@ -148,7 +148,7 @@ class WishListResourceTest {
 
         List<Response> answers = Api.race(calls);
 
-        assertThat(answers).extracting(Response::statusCode).containsOnly(200, 409);
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 409);
         assertThat(wishesOf(cohort)).isEmpty();
     }
 

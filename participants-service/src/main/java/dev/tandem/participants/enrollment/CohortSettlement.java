@@ -88,9 +88,8 @@ class CohortSettlement {
         List<Enrollment> open = enrollments.lockOpen(cohortId, BATCH);
         Instant now = clock.instant();
         for (Enrollment enrollment : open) {
-            EnrollmentAction action = enrollment.state() == EnrollmentState.READY
-                    ? EnrollmentAction.COMPLETE
-                    : EnrollmentAction.LAPSE;
+            EnrollmentAction action =
+                    enrollment.state() == EnrollmentState.READY ? EnrollmentAction.COMPLETE : EnrollmentAction.LAPSE;
             enrollment.move(action, null, now);
             publisher.publish(enrollment, action.pastTense());
         }

@@ -60,7 +60,8 @@ record EnrollmentResponse(
         @Nullable Instant decidedAt,
         @Nullable String decisionReason,
 
-        @Schema(description = "Why it is over although nobody decided about it.") @Nullable CloseReason closeReason,
+        @Schema(description = "Why it is over although nobody decided about it.") @Nullable
+        CloseReason closeReason,
 
         @Nullable Instant waitlistedAt,
         @Nullable Instant readyAt,

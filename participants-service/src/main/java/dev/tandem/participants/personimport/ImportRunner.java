@@ -48,12 +48,17 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
-            if (DatabaseOutage.isReasonOf(e)) {
-                // Nothing is wrong with the file: the next round goes on with it.
+            if (stopping || DatabaseOutage.isReasonOf(e)) {
+                // Nothing is wrong with the file: the step is undone, and the next round or start goes on with it.
                 throw e;
             }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf("Looking for imports failed, trying again: %s", e);
+            }
             return Optional.empty();
         }
     }

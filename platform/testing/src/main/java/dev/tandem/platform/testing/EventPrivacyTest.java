@@ -82,6 +82,7 @@ public abstract class EventPrivacyTest {
         assertThat(EventTexts.in(EventSchemas.LOCATION).members())
                 .isNotEmpty()
                 .filteredOn(member -> !restricted.contains(member.substring(0, member.indexOf('/'))))
-                .allSatisfy(member -> assertThat(PRIVATE).doesNotContain(member.substring(member.lastIndexOf('/') + 1)));
+                .allSatisfy(
+                        member -> assertThat(PRIVATE).doesNotContain(member.substring(member.lastIndexOf('/') + 1)));
     }
 }

@@ -33,7 +33,9 @@ final class EventTexts {
     static EventTexts in(Path directory) {
         EventTexts found = new EventTexts();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString();
                 JsonNode schema = JSON.readTree(Files.readString(file));
                 found.walk(name.substring(0, name.length() - SUFFIX.length()), schema, schema);
