@@ -1,5 +1,6 @@
 package dev.tandem.participants.personimport;
 
+import dev.tandem.platform.web.ProblemException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,12 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                // It says what is wrong with a line, and would say so again.
+                LOG.warnf("The import %s is given up: %s", e.importId(), problem.getMessage());
+                worker.giveUp(e.importId(), problem);
+                return Optional.empty();
+            }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.tandem.participants.personimport.ImportPlan.Item;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -100,6 +101,17 @@ class ImportWorker {
             job.fail("internal-error", "The import could not be carried out; the lines reported are.", clock.instant());
             imports.dropContent(importId);
         }
+    }
+
+    /** Ends an import that meets something that no try would change. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void giveUp(UUID importId, ProblemException problem) {
+        PersonImport job = imports.lock(importId);
+        if (job.state() == ImportState.COMPLETED || job.state() == ImportState.FAILED) {
+            return;
+        }
+        job.fail(problem.type().slug(), String.valueOf(problem.getMessage()), clock.instant());
+        imports.dropContent(importId);
     }
 
     private Rest work(PersonImport job, @Nullable Rest remembered) {
