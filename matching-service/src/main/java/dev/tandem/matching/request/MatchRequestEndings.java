@@ -54,15 +54,9 @@ class MatchRequestEndings implements Leftovers {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "match-request-sweep")
     void sweep() {
-        try {
-            int expired = 1;
-            while (!stopping && expired > 0) {
-                expired = QuarkusTransaction.requiringNew().call(this::expire);
-            }
-        } catch (RuntimeException e) {
-            if (!stopping) {
-                LOG.warnf("Requests whose time is over could not be closed, trying again: %s", e);
-            }
+        int expired = 1;
+        while (!stopping && expired > 0) {
+            expired = QuarkusTransaction.requiringNew().call(this::expire);
         }
     }
 
