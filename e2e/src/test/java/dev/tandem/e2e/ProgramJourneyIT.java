@@ -11,7 +11,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tandem.local.LocalStack;
-import dev.tandem.local.StackSettings;
 import dev.tandem.local.demo.Api;
 import dev.tandem.local.demo.Demo;
 import dev.tandem.local.demo.PlatformClock;
@@ -32,15 +31,18 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One cohort from the HR export to the evaluation across packaged processes, in the course of which every service is killed
  * (SIGKILL) while people work with it and the broker is away while they write. The tests look at what is left of that.
  */
+@ExtendWith(SharedPlatform.class)
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramJourneyIT {
 
@@ -56,11 +58,8 @@ class ProgramJourneyIT {
     private JsonNode evaluation;
 
     @BeforeAll
-    void a_program_is_played_while_things_break() throws IOException {
-        // In target, so that the logs can be read after a failure.
-        Path home = Files.createTempDirectory(
-                Files.createDirectories(Checkout.root().resolve("e2e/target")), "journey");
-        stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));
+    void a_program_is_played_while_things_break(LocalStack shared) {
+        stack = shared;
         api = new Api(stack.gateway(), stack::tokenFor);
         journey = new ProgramJourney(api, clock(stack), System.out::println);
 
@@ -89,11 +88,6 @@ class ProgramJourneyIT {
         awaitEverythingDelivered();
         evaluation = journey.assessment().evaluate();
         awaitEverythingDelivered();
-    }
-
-    @AfterAll
-    void stop() {
-        stack.close();
     }
 
     private static PlatformClock clock(LocalStack stack) {

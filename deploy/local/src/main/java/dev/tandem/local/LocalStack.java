@@ -224,6 +224,16 @@ public final class LocalStack implements AutoCloseable {
         return LocalTokens.tokenFor(issuerUrl(), user);
     }
 
+    /**
+     * Returns a bearer token as the issuer signs it for anybody: for tests of what a token is worth.
+     *
+     * @param validity how long from now it is valid; a negative duration gives an expired token
+     * @param claims on top of the usual ones, which they replace
+     */
+    public String token(String subject, List<String> roles, Duration validity, Map<String, Object> claims) {
+        return servers().issuer().token(subject, roles, validity, claims);
+    }
+
     /** Returns the time that every service reads. */
     public Instant now() {
         return time.now();
