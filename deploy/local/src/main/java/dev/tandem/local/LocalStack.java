@@ -1,5 +1,6 @@
 package dev.tandem.local;
 
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,30 +11,34 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The whole platform on this machine: PostgreSQL, Kafka and the issuer held by this JVM, the deployables as child
- * processes. What it runs is written to {@code run/state.json} below its home, so that whoever comes next can clean up
- * after a crash. It stops when it is closed and when this JVM ends.
+ * The whole platform on this machine: PostgreSQL, Kafka, the issuer and the deployables, each a process of its own. What
+ * it runs is written to {@code run/state.json} below its home, so that whoever comes next can clean up after a crash. It
+ * stops when it is closed and when this JVM ends.
+ *
+ * <p>Processes are called by their names: {@code postgres}, {@code kafka}, {@code issuer}, those of the deployables, and
+ * those of {@linkplain #addReplica replicas}. What was ended stays down until it is started again; only {@link Supervisor}
+ * starts anything by itself.
  */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
-    private static final int TAIL_LINES = 30;
+
+    /** When everything stops, for each of its three stages: what takes longer is ended, which loses nothing. */
+    private static final Duration STOP_GRACE = Duration.ofMillis(2_400);
 
     private final StackSettings settings;
     private final PlatformTime time;
     private final RunState.Ports previousPorts;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Servers servers;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
-    private final Map<String, Database> databases = new LinkedHashMap<>();
+    private final Map<String, Integer> servicePorts = new LinkedHashMap<>();
+    private final Map<String, ServiceDatabase> databases = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::stop, "stop-tandem");
-    private @Nullable EmbeddedServers servers;
-    private RunState.Phase phase = RunState.Phase.STARTING;
+    private volatile RunState.Phase phase = RunState.Phase.STARTING;
     private String reason = "";
 
     private LocalStack(StackSettings settings) {
@@ -42,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
         this.previousPorts = RunState.read(settings.home())
                 .map(RunState::ports)
                 .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of()));
+        this.servers = Servers.of(settings, previousPorts);
     }
 
     /**
@@ -70,11 +76,11 @@ public final class LocalStack implements AutoCloseable {
 
     private void startAll() {
         writeState();
-        createProcesses(startServers());
-        for (ServiceProcess service : processes()) {
-            start(service);
-        }
-        awaitReady(services.values().stream().toList());
+        StartUp.withEach(servers.all(), this::start);
+        awaitReady(servers.all());
+        List<StackProcess> created = createServices();
+        StartUp.withEach(created, this::start);
+        awaitReady(created);
         becomeReady();
     }
 
@@ -90,44 +96,43 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    // Whoever stops the stack meanwhile waits: a server that is just coming up could not be stopped otherwise.
-    private synchronized EmbeddedServers startServers() {
+    private synchronized List<StackProcess> createServices() {
         requireStarting();
-        EmbeddedServers started = EmbeddedServers.start(settings.data(), previousPorts);
-        servers = started;
-        return started;
-    }
-
-    private synchronized void createProcesses(EmbeddedServers started) {
-        Map<String, Integer> ports = new LinkedHashMap<>();
         for (Deployable deployable : settings.deployables()) {
-            ports.put(deployable.name(), choosePort(deployable, ports.values()));
+            servicePorts.put(deployable.name(), choosePort(deployable, servicePorts.values()));
         }
         for (Deployable deployable : settings.deployables()) {
             String name = deployable.name();
-            Map<String, String> environment = ServiceEnvironment.shared(
-                    ports.getOrDefault(name, 0),
-                    EmbeddedServers.PROFILE,
-                    started.kafka().bootstrapServers(),
-                    started.issuer().issuerUrl(),
-                    time.file());
             if (deployable.database()) {
-                Database database = ServiceEnvironment.database(started.postgres(), name);
-                databases.put(name, database);
-                ServiceEnvironment.addDatabase(environment, database);
+                databases.put(name, ServiceDatabase.ensure(servers.postgres().server(), name));
             }
-            if (deployable.edge()) {
-                ServiceEnvironment.addUpstreams(environment, settings.deployables(), ports);
-            }
-            services.put(
-                    name,
-                    new ServiceProcess(
-                            deployable,
-                            ports.getOrDefault(name, 0),
-                            settings.logs().resolve(name + ".log"),
-                            settings.javaOptions(),
-                            environment));
+            services.put(name, service(deployable, name, servicePorts.getOrDefault(name, 0)));
         }
+        return List.copyOf(services.values());
+    }
+
+    /** Prepares a process of {@code deployable} that works with the database of {@code service}. */
+    private ServiceProcess service(Deployable deployable, String service, int port) {
+        Map<String, String> environment = ServiceEnvironment.shared(
+                port,
+                Servers.PROFILE,
+                servers.kafka().address(),
+                servers.issuer().address(),
+                time.file());
+        ServiceDatabase database = databases.get(service);
+        if (database != null) {
+            ServiceEnvironment.addDatabase(environment, database);
+        }
+        if (deployable.edge()) {
+            ServiceEnvironment.addUpstreams(environment, settings.deployables(), servicePorts);
+        }
+        environment.putAll(deployable.environment());
+        return new ServiceProcess(
+                deployable,
+                port,
+                settings.logs().resolve(deployable.name() + ".log"),
+                settings.javaOptions(),
+                environment);
     }
 
     private int choosePort(Deployable deployable, Collection<Integer> taken) {
@@ -141,34 +146,12 @@ public final class LocalStack implements AutoCloseable {
         return port;
     }
 
-    private void awaitReady(List<ServiceProcess> waitingFor) {
-        Instant limit = Instant.now().plus(settings.startLimit());
-        List<ServiceProcess> pending = waitingFor;
-        while (!pending.isEmpty()) {
-            for (ServiceProcess service : pending) {
-                if (!service.isAlive()) {
-                    throw failure(service, service.exit() + " before it was ready");
-                }
-                if (Instant.now().isAfter(limit)) {
-                    throw failure(
-                            service,
-                            "was not ready within " + settings.startLimit().toSeconds() + " s");
-                }
-            }
-            pending = pending.stream().filter(service -> !service.isReady(http)).toList();
-            if (!pending.isEmpty()) {
-                LockSupport.parkNanos(PROBE_INTERVAL.toNanos());
-            }
-        }
-    }
-
-    private static StackException failure(ServiceProcess service, String what) {
-        return new StackException("%s %s; the end of %s:%n%s"
-                .formatted(service.name(), what, service.log(), ServiceProcess.tail(service.log(), TAIL_LINES)));
+    private void awaitReady(Collection<? extends StackProcess> processes) {
+        StartUp.awaitReady(processes, http, settings.startLimit());
     }
 
     private void fail(RuntimeException failure) {
-        reason = EmbeddedServers.describe(failure);
+        reason = StartUp.describe(failure);
         shutDown(RunState.Phase.FAILED);
     }
 
@@ -181,42 +164,48 @@ public final class LocalStack implements AutoCloseable {
                 .url();
     }
 
-    /** Returns the address of one deployable, past the gateway. */
+    /** Returns the address of one deployable or replica, past the gateway. */
     public URI address(String service) {
-        return require(service).url();
+        return requireService(service).url();
     }
 
-    /** Returns the file that a deployable's output goes to. */
-    public Path log(String service) {
-        return require(service).log();
+    /** Returns the file that a process's output goes to. */
+    public Path log(String process) {
+        return require(process).log();
     }
 
-    /** Returns the process id of a deployable's present process. */
-    public long pid(String service) {
-        ProcessIdentity identity = require(service).identity();
+    /** Returns the process id of a process, the present or the last one; of PostgreSQL, the postmaster's. */
+    public long pid(String process) {
+        ProcessIdentity identity = require(process).identity();
         if (identity == null) {
-            throw new StackException(service + " was never started");
+            throw new StackException(process + " was never started");
         }
         return identity.pid();
     }
 
+    /** Tells whether a process answers now. */
+    public boolean isReady(String process) {
+        StackProcess asked = require(process);
+        return asked.isAlive() && asked.isReady(http);
+    }
+
     /** Returns how to look into a service's database. */
-    public Database database(String service) {
-        Database database = databases.get(service);
+    public synchronized Database database(String service) {
+        ServiceDatabase database = databases.get(service);
         if (database == null) {
             throw new StackException(service + " has no database");
         }
-        return database;
+        return database.forInspection();
     }
 
     /** Returns {@code host:port} of the broker. */
     public String bootstrapServers() {
-        return servers().kafka().bootstrapServers();
+        return servers.kafka().address();
     }
 
     /** Returns the issuer's address. */
     public String issuerUrl() {
-        return servers().issuer().issuerUrl();
+        return servers.issuer().address();
     }
 
     /** Returns a bearer token of a demo user (coordinator, viewer, hr, sponsor) or of the person with this userName. */
@@ -246,51 +235,130 @@ public final class LocalStack implements AutoCloseable {
 
     /** Takes the broker down, as an outage would. */
     public void stopBroker() {
-        servers().kafka().stop();
+        stop(ServerProcess.KAFKA);
     }
 
     /** Brings the broker up again on the same address, with its records. */
     public void startBroker() {
-        servers().kafka().start();
+        start(ServerProcess.KAFKA);
     }
 
-    /** Ends a deployable's process at once (SIGKILL) and leaves it down. */
-    public void kill(String service) {
-        require(service).kill();
+    /** Ends a process at once (SIGKILL) and leaves it down. */
+    public void kill(String process) {
+        require(process).kill();
     }
 
-    /** Ends a deployable's process if it lives, starts it again on the same port and returns when it is ready. */
-    public void restart(String service) {
-        ServiceProcess process = require(service);
-        process.terminate(GRACE);
+    /** Asks a process to end (SIGTERM), returns when it has, and leaves it down. */
+    public void stop(String process) {
+        require(process).terminate(GRACE);
+    }
+
+    /** Starts a process that is down, on the same address with the same data, and returns when it is ready. */
+    public void start(String process) {
+        StackProcess wanted = require(process);
+        if (!wanted.isAlive()) {
+            start(wanted);
+        }
+        awaitReady(List.of(wanted));
+    }
+
+    /** Ends a process if it lives, starts it again on the same address and returns when it is ready. */
+    public void restart(String process) {
+        stop(process);
         start(process);
-        awaitReady(List.of(process));
+    }
+
+    /** Freezes a process (SIGSTOP); PostgreSQL with all its backends. */
+    public void pause(String process) {
+        require(process).pause();
+    }
+
+    /** Lets a frozen process go on (SIGCONT). */
+    public void resume(String process) {
+        require(process).resume();
+    }
+
+    /** Ends one process of PostgreSQL that serves the service's database (SIGKILL); the server then recovers by itself. */
+    public void killDatabaseBackend(String service) {
+        database(service);
+        servers.postgres().server().killBackend(service);
+    }
+
+    /**
+     * Starts another process of a service, on a port and with a log of its own, and returns when it is ready. The gateway
+     * does not know it.
+     *
+     * @return its name, such as {@code goals-2}
+     */
+    public String addReplica(String service) {
+        ServiceProcess replica = createReplica(service);
+        start(replica);
+        awaitReady(List.of(replica));
+        return replica.name();
+    }
+
+    private synchronized ServiceProcess createReplica(String service) {
+        Deployable original = requireService(service).deployable();
+        int number = 2;
+        while (services.containsKey(service + "-" + number)) {
+            number++;
+        }
+        Deployable deployable = original.named(service + "-" + number);
+        ServiceProcess replica = service(deployable, service, FreePort.any());
+        services.put(deployable.name(), replica);
+        return replica;
+    }
+
+    /** Ends a service's process and starts it again from another packaged folder ({@code …/quarkus-app}). */
+    public void restartFrom(String service, Path quarkusApp) {
+        stop(service);
+        replace(service, quarkusApp);
+        start(service);
+    }
+
+    private synchronized void replace(String service, Path quarkusApp) {
+        ServiceProcess old = requireService(service);
+        Deployable deployable = old.deployable().packagedIn(quarkusApp);
+        deployable.requireBuilt();
+        services.put(service, service(deployable, service, old.port()));
     }
 
     /** Starts a process without waiting until it is ready. */
-    synchronized void start(ServiceProcess service) {
-        requireStarting();
-        service.start();
+    void start(StackProcess process) {
+        // Whoever stops the stack meanwhile waits: a process that is just coming up would be missed otherwise.
+        synchronized (process) {
+            requireStarting();
+            process.start();
+        }
         // At once: a crash of this JVM must not lose a process.
         writeState();
     }
 
     private void requireStarting() {
-        if (phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED) {
+        if (isStopped()) {
             throw new StackException("the stack is being stopped");
         }
     }
 
     /** Tells whether it was stopped or is being stopped. */
-    synchronized boolean isStopped() {
+    boolean isStopped() {
         return phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED;
     }
 
-    synchronized List<ServiceProcess> processes() {
-        return List.copyOf(services.values());
+    /** Returns everything that runs, in the order in which it is started. */
+    synchronized List<StackProcess> processes() {
+        return Stream.concat(servers.all().stream(), services.values().stream()).toList();
     }
 
-    private ServiceProcess require(String name) {
+    private StackProcess require(String name) {
+        return processes().stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StackException("there is no process '" + name + "'; there are "
+                        + processes().stream().map(StackProcess::name).toList()));
+    }
+
+    private synchronized ServiceProcess requireService(String name) {
         ServiceProcess service = services.get(name);
         if (service == null) {
             throw new StackException("there is no service '" + name + "'; there are " + services.keySet());
@@ -298,31 +366,19 @@ public final class LocalStack implements AutoCloseable {
         return service;
     }
 
-    private EmbeddedServers servers() {
-        EmbeddedServers running = servers;
-        if (running == null) {
-            throw new StackException("the embedded servers are not running");
-        }
-        return running;
-    }
-
     private synchronized void writeState() {
-        EmbeddedServers running = servers;
-        Map<String, Integer> ports =
-                services.values().stream().collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::port));
         Map<String, RunState.Child> children = new LinkedHashMap<>();
-        for (ServiceProcess service : services.values()) {
-            ProcessIdentity identity = service.identity();
+        for (StackProcess process : processes()) {
+            ProcessIdentity identity = process.identity();
             if (identity != null) {
                 children.put(
-                        service.name(),
+                        process.name(),
                         new RunState.Child(
-                                identity,
-                                service.url().toString(),
-                                service.log().toString(),
-                                service.restarts()));
+                                identity, process.address(), process.log().toString(), process.restarts()));
             }
         }
+        Map<String, Database> inspected = new LinkedHashMap<>();
+        databases.forEach((name, database) -> inspected.put(name, database.forInspection()));
         boolean edge = services.values().stream()
                 .anyMatch(service -> service.deployable().edge());
         new RunState(
@@ -330,17 +386,15 @@ public final class LocalStack implements AutoCloseable {
                         reason,
                         ProcessIdentity.of(ProcessHandle.current()),
                         edge ? gateway().toString() : "",
-                        running == null ? "" : running.issuer().issuerUrl(),
-                        running == null ? "" : running.kafka().bootstrapServers(),
-                        running == null
-                                ? previousPorts
-                                : new RunState.Ports(
-                                        running.postgres().port(),
-                                        running.kafka().port(),
-                                        running.issuer().port(),
-                                        ports.isEmpty() ? previousPorts.services() : ports),
+                        issuerUrl(),
+                        bootstrapServers(),
+                        new RunState.Ports(
+                                servers.postgres().server().port(),
+                                servers.kafka().port(),
+                                servers.issuer().port(),
+                                servicePorts.isEmpty() ? previousPorts.services() : servicePorts),
                         children,
-                        databases)
+                        inspected)
                 .write(settings.home());
     }
 
@@ -350,27 +404,29 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private synchronized void shutDown(RunState.Phase last) {
-        if (phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED) {
+        if (isStopped()) {
             return;
         }
         phase = last;
-        endAll(true);
-        endAll(false);
-        EmbeddedServers running = servers;
-        if (running != null) {
-            running.close();
-        }
-        http.close();
-        writeState();
-        if (!Thread.currentThread().equals(shutdownHook)) {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        try {
+            endAll(services.values().stream().filter(service -> service.deployable().edge()));
+            endAll(services.values().stream().filter(service -> !service.deployable().edge()));
+            endAll(servers.all().stream());
+        } finally {
+            http.close();
+            writeState();
+            if (!Thread.currentThread().equals(shutdownHook)) {
+                Runtime.getRuntime().removeShutdownHook(shutdownHook);
+            }
         }
     }
 
-    private void endAll(boolean edge) {
-        services.values().parallelStream()
-                .filter(service -> service.deployable().edge() == edge)
-                .forEach(service -> service.terminate(GRACE));
+    private static void endAll(Stream<? extends StackProcess> processes) {
+        StartUp.withEach(processes.toList(), process -> {
+            synchronized (process) {
+                process.terminate(STOP_GRACE);
+            }
+        });
     }
 
     @Override

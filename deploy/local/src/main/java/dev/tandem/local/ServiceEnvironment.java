@@ -1,12 +1,10 @@
 package dev.tandem.local;
 
-import dev.tandem.local.servers.LocalPostgres;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 
 /** What a deployable is told through its environment, the same keys as in any other deployment. */
 final class ServiceEnvironment {
@@ -26,18 +24,12 @@ final class ServiceEnvironment {
         return environment;
     }
 
-    /** Makes sure that the service's database and login exist; the password is new with every start. */
-    static Database database(LocalPostgres postgres, String service) {
-        Database database = new Database(
-                postgres.jdbcUrl(service), service, UUID.randomUUID().toString());
-        postgres.ensureDatabase(service, database.user(), database.password());
-        return database;
-    }
-
-    static void addDatabase(Map<String, String> environment, Database database) {
+    static void addDatabase(Map<String, String> environment, ServiceDatabase database) {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.application().user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.application().password());
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().user());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
     }
 
     static void addUpstreams(

@@ -57,6 +57,11 @@ public final class LocalIssuer implements AutoCloseable {
         return new LocalIssuer(server);
     }
 
+    /** Returns the address of an issuer on {@code port}, whichever process runs it. */
+    public static String issuerUrl(int port) {
+        return "http://localhost:" + port + "/" + ISSUER_ID;
+    }
+
     /** Returns the issuer's address, for {@code quarkus.oidc.auth-server-url}. */
     public String issuerUrl() {
         return issuerUrl;

@@ -38,6 +38,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final int NODE_ID = 1;
     private static final long ADMIN_LIMIT_SECONDS = 60;
+    private static final int PROBE_MILLIS = 3_000;
 
     private final Path logDirectory;
     private final boolean temporary;
@@ -195,8 +196,7 @@ public final class LocalKafka implements AutoCloseable {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", logDirectory.toString());
         settings.put("auto.create.topics.enable", false);
-        settings.put("default.replication.factor", 1);
-        settings.put("min.insync.replicas", 1);
+        settings.putAll(durability());
         settings.put("offsets.topic.replication.factor", 1);
         settings.put("transaction.state.log.replication.factor", 1);
         settings.put("transaction.state.log.min.isr", 1);
@@ -214,6 +214,42 @@ public final class LocalKafka implements AutoCloseable {
         Properties properties = new Properties();
         settings.forEach((key, value) -> properties.setProperty(key, String.valueOf(value)));
         return properties;
+    }
+
+    /**
+     * One node has no replica to recover from: what it acknowledged must be in its own files. The death of the process
+     * leaves them whole, since the system writes them back; only forcing every batch also outlives the machine.
+     */
+    private Map<String, Object> durability() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("default.replication.factor", 1);
+        settings.put("min.insync.replicas", 1);
+        settings.put("unclean.leader.election.enable", false);
+        settings.put("log.flush.interval.messages", temporary ? Long.MAX_VALUE : 1L);
+        settings.put("log.flush.scheduler.interval.ms", Long.MAX_VALUE);
+        settings.put("log.flush.offset.checkpoint.interval.ms", 60_000);
+        settings.put("log.flush.start.offset.checkpoint.interval.ms", 60_000);
+        // Consumers that were away for longer are healed by a replay.
+        settings.put("log.retention.hours", 168);
+        settings.put("log.cleanup.policy", "delete");
+        return settings;
+    }
+
+    /** Tells whether a broker at {@code bootstrapServers} answers within a few seconds. */
+    public static boolean answers(String bootstrapServers) {
+        QuietLogging.apply();
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tandem.platform.web;
 
 import dev.tandem.local.servers.LocalIssuer;
 import dev.tandem.local.servers.LocalPostgres;
+import dev.tandem.local.servers.Login;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         LocalPostgres database = LocalPostgres.temporary();
         postgres = database;
-        database.ensureDatabase("notes", "notes", "notes");
+        database.ensureDatabase("notes", new Login("notes_owner", "owner"), new Login("notes", "notes"));
         LocalIssuer tokens = LocalIssuer.start("test", 0);
         issuer = tokens;
         return Map.of(
@@ -26,6 +27,10 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
                 "notes",
                 "quarkus.datasource.password",
                 "notes",
+                "quarkus.flyway.username",
+                "notes_owner",
+                "quarkus.flyway.password",
+                "owner",
                 "quarkus.oidc.auth-server-url",
                 tokens.issuerUrl());
     }
@@ -34,6 +39,8 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
     public void inject(TestInjector injector) {
         injector.injectIntoFields(
                 java.util.Objects.requireNonNull(issuer), new TestInjector.MatchesType(LocalIssuer.class));
+        injector.injectIntoFields(
+                java.util.Objects.requireNonNull(postgres), new TestInjector.MatchesType(LocalPostgres.class));
     }
 
     @Override
