@@ -140,6 +140,9 @@ class ProgramJourneyIT {
                     .isEqualTo(versions("participants", "enrollment"));
             assertThat(versionsSeenBy("matching", "tandem.participants.person"))
                     .isEqualTo(versions("participants", "person"));
+            assertThat(List.of("matching", "goals", "feedback"))
+                    .allSatisfy(consumer -> assertThat(versionsSeenBy(consumer, "tandem.participants.identity-link"))
+                            .isEqualTo(versions("participants", "person_link")));
         });
     }
 

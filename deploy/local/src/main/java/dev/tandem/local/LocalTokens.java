@@ -26,7 +26,7 @@ final class LocalTokens {
                         "grant_type", "client_credentials",
                         "client_id", "tandem-local",
                         "client_secret", "local",
-                        "sub", user,
+                        "user", user,
                         "role", STAFF.getOrDefault(user, "participant"))
                 .entrySet()
                 .stream()

@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,6 +81,22 @@ class TokenCheckTest extends GatewayTest {
                 .token("ada", List.of("participant"), Duration.ofMinutes(5), Map.of("aud", List.of("payroll")));
 
         refused("Bearer " + foreign);
+    }
+
+    private void refusedWith(Map<String, Object> claims) {
+        refused("Bearer " + stack.issuer().token("ada", List.of("participant"), Duration.ofMinutes(5), claims));
+    }
+
+    @Test
+    void a_token_of_another_issuer_with_the_right_key_is_401() {
+        refusedWith(Map.of("iss", "https://elsewhere.example"));
+    }
+
+    @Test
+    void a_token_without_a_subject_an_issuer_or_an_audience_is_401() {
+        refusedWith(Map.of("sub", Optional.empty()));
+        refusedWith(Map.of("iss", Optional.empty()));
+        refusedWith(Map.of("aud", Optional.empty()));
     }
 
     @Test

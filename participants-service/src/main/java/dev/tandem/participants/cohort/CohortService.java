@@ -35,6 +35,7 @@ class CohortService {
 
     private final CohortRepository cohorts;
     private final ProgramRepository programs;
+    private final CohortVisibility visibility;
     private final Outbox outbox;
     private final MergePatch mergePatch;
     private final Event<CohortCompleted> completed;
@@ -45,6 +46,7 @@ class CohortService {
     CohortService(
             CohortRepository cohorts,
             ProgramRepository programs,
+            CohortVisibility visibility,
             Outbox outbox,
             MergePatch mergePatch,
             Event<CohortCompleted> completed,
@@ -53,6 +55,7 @@ class CohortService {
             Clock clock) {
         this.cohorts = cohorts;
         this.programs = programs;
+        this.visibility = visibility;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
         this.completed = completed;
@@ -63,7 +66,7 @@ class CohortService {
 
     @Transactional
     Page<CohortResponse> list(@Nullable UUID programId, List<CohortState> states, PageRequest page) {
-        return cohorts.list(programId, states, page, found -> {
+        return cohorts.list(programId, states, visibility.hidden(), page, found -> {
             Map<UUID, String> names = programs.names(
                     found.stream().map(Cohort::programId).distinct().toList());
             return found.stream()
@@ -74,7 +77,11 @@ class CohortService {
 
     @Transactional
     CohortResponse get(UUID id) {
-        return response(cohorts.require(id));
+        Cohort cohort = cohorts.require(id);
+        if (!visibility.sees(cohort)) {
+            throw ProblemException.notFound("cohort", id);
+        }
+        return response(cohort);
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import dev.tandem.participants.cohort.CohortCompleted;
 import dev.tandem.participants.cohort.CohortPlacesAdded;
 import dev.tandem.participants.cohort.CohortRepository;
 import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.cohort.CohortVisibility;
 import dev.tandem.participants.enrollment.Applications.Application;
 import dev.tandem.participants.enrollment.Applications.Known;
 import dev.tandem.participants.enrollment.rules.EnrollmentAction;
@@ -50,6 +51,7 @@ class EnrollmentService {
 
     private final EnrollmentRepository enrollments;
     private final CohortRepository cohorts;
+    private final CohortVisibility visibility;
     private final Applications applications;
     private final EnrollmentPublisher publisher;
     private final EnrollmentActions actions;
@@ -62,6 +64,7 @@ class EnrollmentService {
     EnrollmentService(
             EnrollmentRepository enrollments,
             CohortRepository cohorts,
+            CohortVisibility visibility,
             Applications applications,
             EnrollmentPublisher publisher,
             EnrollmentActions actions,
@@ -72,6 +75,7 @@ class EnrollmentService {
             Clock clock) {
         this.enrollments = enrollments;
         this.cohorts = cohorts;
+        this.visibility = visibility;
         this.applications = applications;
         this.publisher = publisher;
         this.actions = actions;
@@ -211,6 +215,10 @@ class EnrollmentService {
     }
 
     private Enrollment take(Application application, Known known) {
+        Cohort cohort = known.cohorts().get(application.request().cohortId());
+        if (cohort != null && !visibility.sees(cohort)) {
+            throw Applications.unknownCohort();
+        }
         ownDeclarations.requireWriter(
                 application.personId(), application.request().selfDeclarations() != null);
         return applications.take(application, known);

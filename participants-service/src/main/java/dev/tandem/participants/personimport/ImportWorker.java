@@ -8,6 +8,7 @@ import dev.tandem.participants.personimport.ImportPlan.Item;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.NameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -141,8 +142,7 @@ class ImportWorker {
                 .map(ImportWorker::key)
                 .toList();
         Map<String, Person> existing = new HashMap<>();
-        people.lockByUserNames(names)
-                .forEach(person -> existing.put(PersonRepository.lower(person.userName()), person));
+        people.lockByUserNames(names).forEach(person -> existing.put(person.userNameKey(), person));
         Map<String, UUID> managerIds = people.idsByUserName(items.stream()
                 .map(Item::person)
                 .filter(Objects::nonNull)
@@ -204,6 +204,6 @@ class ImportWorker {
     }
 
     private static String key(Item item) {
-        return PersonRepository.lower(Objects.requireNonNull(item.userName()));
+        return NameKey.of(Objects.requireNonNull(item.userName()));
     }
 }

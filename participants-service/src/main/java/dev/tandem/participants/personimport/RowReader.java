@@ -1,12 +1,12 @@
 package dev.tandem.participants.personimport;
 
 import dev.tandem.participants.person.PersonAttributes;
-import dev.tandem.participants.person.PersonRepository;
 import dev.tandem.participants.person.Seniority;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.participants.personimport.file.LineError;
 import dev.tandem.participants.skill.SkillLevel;
+import dev.tandem.platform.web.NameKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -66,8 +66,7 @@ final class RowReader {
                 hireDate(),
                 active(),
                 skills());
-        return new ImportedPerson(
-                values, row.cells().keySet(), manager == null ? null : PersonRepository.lower(manager));
+        return new ImportedPerson(values, row.cells().keySet(), manager == null ? null : NameKey.of(manager));
     }
 
     private String text(ImportColumn column) {

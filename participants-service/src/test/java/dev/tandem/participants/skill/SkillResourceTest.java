@@ -26,7 +26,7 @@ class SkillResourceTest {
         String cursor = null;
         do {
             JsonPath page = Api.get(
-                    Tokens.participant("nobody"),
+                    Api.participant(),
                     "/api/v1/skills?limit=20" + (cursor == null ? "" : "&cursor=" + cursor));
             names.addAll(page.getList("items.name", String.class));
             cursor = page.getString("nextCursor");

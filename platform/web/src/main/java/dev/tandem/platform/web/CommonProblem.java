@@ -13,6 +13,7 @@ public enum CommonProblem implements ProblemType {
     UNAUTHENTICATED(401, "A valid access token is required"),
     FORBIDDEN(403, "The role of the caller is not enough"),
     PERSON_NOT_LINKED(403, "The token is not linked to a person"),
+    PERSON_DEACTIVATED(403, "The person behind the token is not active"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not support this method"),
     NOT_ACCEPTABLE(406, "None of the accepted media types is available"),

@@ -68,6 +68,21 @@ public class ProbeResource {
     }
 
     @GET
+    @Path("/participants-only")
+    @RolesAllowed({Roles.PARTICIPANT, Roles.VIEWER})
+    public Map<String, String> readAsParticipant() {
+        return Map.of("read", "yes");
+    }
+
+    @POST
+    @Path("/participants-only")
+    @Idempotent
+    @RolesAllowed(Roles.PARTICIPANT)
+    public Map<String, String> writeAsParticipant(CreateNoteRequest request) {
+        return Map.of("written", request.title());
+    }
+
+    @GET
     @Path("/trace")
     @PermitAll
     public Map<String, String> trace() {
