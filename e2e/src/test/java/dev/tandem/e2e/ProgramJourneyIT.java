@@ -46,7 +46,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramJourneyIT {
 
-    private static final List<String> SERVICES = List.of("participants", "matching", "goals", "feedback");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String COORDINATOR = "coordinator";
     private static final int PEOPLE = 30;
@@ -123,37 +122,9 @@ class ProgramJourneyIT {
     /** All outboxes are empty and no consumer lags behind what its producer has. */
     private void awaitEverythingDelivered() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(SERVICES)
-                    .allSatisfy(service -> assertThat(
-                                    Rows.count(stack.database(service), "SELECT count(*) FROM outbox_event"))
-                            .isZero());
-            assertThat(versionsSeenBy("feedback", "tandem.matching.mentorship"))
-                    .isEqualTo(versions("matching", "mentorship"));
-            assertThat(versionsSeenBy("goals", "tandem.matching.mentorship"))
-                    .isEqualTo(versions("matching", "mentorship"));
-            assertThat(versionsSeenBy("feedback", "tandem.goals.checkpoint"))
-                    .isEqualTo(versions("goals", "checkpoint"));
-            assertThat(versionsSeenBy("feedback", "tandem.goals.goal")).isEqualTo(versions("goals", "goal"));
-            assertThat(versionsSeenBy("feedback", "tandem.participants.enrollment"))
-                    .isEqualTo(versions("participants", "enrollment"));
-            assertThat(versionsSeenBy("matching", "tandem.participants.matching-profile"))
-                    .isEqualTo(versions("participants", "enrollment"));
-            assertThat(versionsSeenBy("matching", "tandem.participants.person"))
-                    .isEqualTo(versions("participants", "person"));
-            assertThat(List.of("matching", "goals", "feedback"))
-                    .allSatisfy(consumer -> assertThat(versionsSeenBy(consumer, "tandem.participants.identity-link"))
-                            .isEqualTo(versions("participants", "person_link")));
+            assertThat(Deliveries.waiting(stack)).isEmpty();
+            assertThat(Deliveries.behind(stack)).isEmpty();
         });
-    }
-
-    private Map<String, Long> versions(String owner, String table) {
-        return Rows.numbers(stack.database(owner), "SELECT id::text, version FROM " + table);
-    }
-
-    private Map<String, Long> versionsSeenBy(String consumer, String topic) {
-        return Rows.numbers(
-                stack.database(consumer),
-                "SELECT aggregate_id::text, version FROM projection_version WHERE topic = '%s'".formatted(topic));
     }
 
     @Test
@@ -332,6 +303,6 @@ class ProgramJourneyIT {
     void the_docs_page_lists_the_contract_of_every_service() throws IOException {
         JsonNode index = new ObjectMapper().readTree(api.getText(COORDINATOR, "/contracts/index.json"));
 
-        assertThat(index.toString()).contains(SERVICES);
+        assertThat(index.toString()).contains(Deliveries.SERVICES);
     }
 }

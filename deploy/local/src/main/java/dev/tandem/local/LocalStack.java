@@ -213,14 +213,14 @@ public final class LocalStack implements AutoCloseable {
         return LocalTokens.tokenFor(issuerUrl(), user);
     }
 
-    /**
-     * Returns a bearer token as the issuer signs it for anybody: for tests of what a token is worth.
-     *
-     * @param validity how long from now it is valid; a negative duration gives an expired token
-     * @param claims on top of the usual ones, which they replace
-     */
-    public String token(String subject, List<String> roles, Duration validity, Map<String, Object> claims) {
-        return servers().issuer().token(subject, roles, validity, claims);
+    /** Returns a token of {@link #tokenFor} that has expired. */
+    public String expiredTokenFor(String user) {
+        return LocalTokens.expired(issuerUrl(), user);
+    }
+
+    /** Returns a rightly signed token of a participant whose subject is another than the one that {@code userName} has. */
+    public String impostorTokenFor(String userName) {
+        return LocalTokens.impostor(issuerUrl(), "impostor", userName);
     }
 
     /** Returns the time that every service reads. */
@@ -291,19 +291,24 @@ public final class LocalStack implements AutoCloseable {
      * @return its name, such as {@code goals-2}
      */
     public String addReplica(String service) {
-        ServiceProcess replica = createReplica(service);
+        return addReplica(service, Map.of());
+    }
+
+    /** Does so with {@code environment} on top of what the service has. */
+    public String addReplica(String service, Map<String, String> environment) {
+        ServiceProcess replica = createReplica(service, environment);
         start(replica);
         awaitReady(List.of(replica));
         return replica.name();
     }
 
-    private synchronized ServiceProcess createReplica(String service) {
+    private synchronized ServiceProcess createReplica(String service, Map<String, String> environment) {
         Deployable original = requireService(service).deployable();
         int number = 2;
         while (services.containsKey(service + "-" + number)) {
             number++;
         }
-        Deployable deployable = original.named(service + "-" + number);
+        Deployable deployable = original.named(service + "-" + number).withEnvironment(environment);
         ServiceProcess replica = service(deployable, service, FreePort.any());
         services.put(deployable.name(), replica);
         return replica;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.e2e.Checkout;
+import dev.tandem.e2e.Deliveries;
 import dev.tandem.e2e.SharedPlatform;
 import dev.tandem.e2e.access.Actor.Kind;
 import dev.tandem.e2e.access.Matrix.Cell;
@@ -66,7 +67,9 @@ class AccessMatrixIT {
                 .filter(operation -> new Requests(world).missing(operation).isEmpty())
                 .toList();
 
-        await().atMost(PATIENCE).until(() -> TableContents.isPublished(stack));
+        await().atMost(PATIENCE)
+                .until(() -> Deliveries.waiting(stack).isEmpty()
+                        && Deliveries.behind(stack).isEmpty());
         await().atMost(PATIENCE).until(() -> TableContents.of(stack).equals(TableContents.of(stack)));
         before = TableContents.of(stack);
         refused.addAll(sixAtOnce(possible.stream()

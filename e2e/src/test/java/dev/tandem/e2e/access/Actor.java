@@ -4,10 +4,8 @@ import dev.tandem.e2e.contract.Caller;
 import dev.tandem.e2e.world.World;
 import dev.tandem.local.LocalStack;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A column of the matrix.
@@ -17,7 +15,6 @@ import java.util.Map;
 record Actor(Kind kind, String role, Caller caller) {
 
     private static final String PARTICIPANT = "participant";
-    private static final Duration HOUR = Duration.ofHours(1);
 
     /** What a caller is to the objects of the world. */
     enum Kind {
@@ -43,9 +40,7 @@ record Actor(Kind kind, String role, Caller caller) {
                 new Actor(
                         Kind.NOBODY,
                         "",
-                        new Caller(
-                                "expired",
-                                stack.token("coordinator", List.of("coordinator"), HOUR.negated(), Map.of()))),
+                        new Caller("expired", stack.expiredTokenFor("coordinator"))),
                 staff(stack, "coordinator", "coordinator"),
                 staff(stack, "viewer", "viewer"),
                 staff(stack, "sponsor", "sponsor"),
@@ -56,13 +51,7 @@ record Actor(Kind kind, String role, Caller caller) {
                 new Actor(
                         Kind.UNLINKED,
                         PARTICIPANT,
-                        new Caller(
-                                "impostor",
-                                stack.token(
-                                        "somebody-else",
-                                        List.of(PARTICIPANT),
-                                        HOUR,
-                                        Map.of("preferred_username", world.owner())))),
+                        new Caller("impostor", stack.impostorTokenFor(world.owner()))),
                 new Actor(Kind.UNLINKED, PARTICIPANT, participant(stack, world.leaver())));
     }
 

@@ -21,10 +21,6 @@ import java.util.stream.Stream;
 /** What everybody is answered by every operation, and what they should be, which follows from the contract. */
 final class Matrix {
 
-    /** Operations of the other side: who was asked answers, not who asked. */
-    private static final Set<String> OF_THE_ASKED =
-            Set.of("matching.acceptMatchRequest", "matching.declineMatchRequest");
-
     private final LocalStack stack;
     private final World world;
     private final Requests requests;
@@ -104,9 +100,15 @@ final class Matrix {
     }
 
     private String owner(Operation operation) {
-        if (OF_THE_ASKED.contains(operation.name())) {
-            return world.asked();
-        }
+        return switch (operation.name()) {
+            // Who was asked answers, not who asked.
+            case "matching.acceptMatchRequest", "matching.declineMatchRequest" -> world.asked();
+            case "matching.listSuggestions" -> world.admirer();
+            default -> ownerOfExample(operation);
+        };
+    }
+
+    private String ownerOfExample(Operation operation) {
         Example example = world.example(operation.collection());
         return isAboutSomethingOwned(operation) && example != null ? example.owner() : world.owner();
     }

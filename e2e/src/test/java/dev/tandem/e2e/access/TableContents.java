@@ -1,22 +1,20 @@
 package dev.tandem.e2e.access;
 
+import dev.tandem.e2e.Deliveries;
 import dev.tandem.e2e.Rows;
 import dev.tandem.local.Database;
 import dev.tandem.local.LocalStack;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is in every table of every service, as one number each. */
 final class TableContents {
 
-    static final List<String> SERVICES = List.of("participants", "matching", "goals", "feedback");
-
     private TableContents() {}
 
     static Map<String, Long> of(LocalStack stack) {
         Map<String, Long> contents = new TreeMap<>();
-        for (String service : SERVICES) {
+        for (String service : Deliveries.SERVICES) {
             Database database = stack.database(service);
             Rows.numbers(
                             database,
@@ -32,11 +30,5 @@ final class TableContents {
                                             + " FROM \"" + table + "\" t")));
         }
         return contents;
-    }
-
-    /** Whether nothing waits to be published. */
-    static boolean isPublished(LocalStack stack) {
-        return SERVICES.stream()
-                .allMatch(service -> Rows.count(stack.database(service), "SELECT count(*) FROM outbox_event") == 0);
     }
 }

@@ -100,6 +100,10 @@ public record Call(Caller caller, String method, String target, List<Header> hea
                     .append(quoted(header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value()));
         }
         if (!body.isNone()) {
+            if (headers.stream().noneMatch(header -> header.name().equals("Content-Type"))) {
+                // Without a value it takes away the header that curl would add.
+                line.append(" -H 'Content-Type:'");
+            }
             String text = body.text();
             boolean plain = body.bytes().length <= INLINE && text.chars().allMatch(c -> c >= ' ' && c < 127);
             if (!plain) {

@@ -192,7 +192,8 @@ class ContractFuzzIT {
                 .flatMap(process -> newLines(process)
                         .filter(line -> line.contains(" ERROR "))
                         // The same mistake has another trace and another thread each time.
-                        .map(line -> process + ": " + line.replaceAll("[0-9a-f]{32}|\\d{3,}", "…")))
+                        .map(line -> process + ": " + line.substring(line.indexOf(" ERROR "))
+                                        .replaceAll("[0-9a-f]{32}|\\d{3,}", "…")))
                 .distinct()
                 .limit(40)
                 .toList();

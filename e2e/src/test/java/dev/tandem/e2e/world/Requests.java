@@ -27,8 +27,6 @@ public final class Requests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Parameters of which one of several is needed, which a contract cannot say. */
-    private static final Map<String, String> ONE_OF_SEVERAL = Map.of("matching.listSuggestions", "enrollmentId");
 
     private final World world;
     private final Map<String, JsonNode> bodies;
@@ -117,12 +115,14 @@ public final class Requests {
         List<String> query = new ArrayList<>();
         for (JsonNode parameter : operation.parameters("query")) {
             String name = parameter.path("name").asText();
-            boolean needed = parameter.path("required").asBoolean()
-                    || name.equals(ONE_OF_SEVERAL.get(operation.name()));
             String value = queryValue(operation, parameter);
-            if (needed && value != null) {
+            if (parameter.path("required").asBoolean() && value != null) {
                 query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
             }
+        }
+        if (operation.name().equals("matching.listSuggestions")) {
+            // One of two parameters is needed, which a contract cannot say; of somebody who has no mentorship yet.
+            query.add("enrollmentId=" + world.enrollment(world.admirer()));
         }
         String target = operation.pathWith(path) + (query.isEmpty() ? "" : "?" + String.join("&", query));
         List<Call.Header> headers = new ArrayList<>();

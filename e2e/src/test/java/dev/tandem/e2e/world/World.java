@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.e2e.Patiently;
 import dev.tandem.local.demo.Api;
+import dev.tandem.local.demo.ApiException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -91,6 +92,15 @@ public final class World {
     /** An object of a collection, if the world has one. */
     public @Nullable Example example(String collection) {
         return examples.get(collection);
+    }
+
+    /** The id of the example of a collection. */
+    public String id(String collection) {
+        Example example = examples.get(collection);
+        if (example == null) {
+            throw new IllegalStateException("no example of " + collection);
+        }
+        return example.id();
     }
 
     /** What a parameter or property of this name would hold: an id of this world, or a date that makes sense. */
@@ -383,6 +393,22 @@ public final class World {
             Patiently.awaiting(
                     () -> api.get(COORDINATOR, "/api/v1/" + collection + "/" + replay),
                     done -> "COMPLETED".equals(done.path("state").asText()));
+        }
+        try {
+            // A second token of somebody who does not need it here.
+            String link = id(api.post(
+                    COORDINATOR,
+                    "/api/v1/identity-links",
+                    api.object()
+                            .put("personId", person(stranger()))
+                            .put("issuer", "https://login.example.org")
+                            .put("subject", name)));
+            keep("identity-links", link, "");
+        } catch (ApiException e) {
+            // The binaries of an earlier landing may not have it.
+            if (e.status() != 404) {
+                throw e;
+            }
         }
     }
 
