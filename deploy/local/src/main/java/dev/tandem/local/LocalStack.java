@@ -26,8 +26,10 @@ public final class LocalStack implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    /** When everything stops, for each of its three stages: what takes longer is ended, which loses nothing. */
-    private static final Duration STOP_GRACE = Duration.ofMillis(2_400);
+    // When everything stops, in three stages: what takes longer is ended, which loses nothing that was acknowledged.
+    private static final Duration GATEWAY_GRACE = Duration.ofMillis(2_000);
+    private static final Duration SERVICE_GRACE = Duration.ofMillis(3_200);
+    private static final Duration SERVER_GRACE = Duration.ofMillis(2_000);
 
     private final StackSettings settings;
     private final PlatformTime time;
@@ -36,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final Servers servers;
     private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
     private final Map<String, Integer> servicePorts = new LinkedHashMap<>();
+    private final Map<String, Integer> managementPorts = new LinkedHashMap<>();
     private final Map<String, ServiceDatabase> databases = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::stop, "stop-tandem");
     private volatile RunState.Phase phase = RunState.Phase.STARTING;
@@ -46,7 +49,7 @@ public final class LocalStack implements AutoCloseable {
         this.time = new PlatformTime(settings.home());
         this.previousPorts = RunState.read(settings.home())
                 .map(RunState::ports)
-                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of()));
+                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of(), Map.of()));
         this.servers = Servers.of(settings, previousPorts);
     }
 
@@ -99,22 +102,31 @@ public final class LocalStack implements AutoCloseable {
     private synchronized List<StackProcess> createServices() {
         requireStarting();
         for (Deployable deployable : settings.deployables()) {
-            servicePorts.put(deployable.name(), choosePort(deployable, servicePorts.values()));
+            String name = deployable.name();
+            servicePorts.put(name, choosePort(deployable));
+            managementPorts.put(name, freePort(previousPorts.management().getOrDefault(name, 0)));
         }
         for (Deployable deployable : settings.deployables()) {
             String name = deployable.name();
             if (deployable.database()) {
                 databases.put(name, ServiceDatabase.ensure(servers.postgres().server(), name));
             }
-            services.put(name, service(deployable, name, servicePorts.getOrDefault(name, 0)));
+            services.put(
+                    name,
+                    service(
+                            deployable,
+                            name,
+                            servicePorts.getOrDefault(name, 0),
+                            managementPorts.getOrDefault(name, 0)));
         }
         return List.copyOf(services.values());
     }
 
     /** Prepares a process of {@code deployable} that works with the database of {@code service}. */
-    private ServiceProcess service(Deployable deployable, String service, int port) {
+    private ServiceProcess service(Deployable deployable, String service, int port, int managementPort) {
         Map<String, String> environment = ServiceEnvironment.shared(
                 port,
+                managementPort,
                 Servers.PROFILE,
                 servers.kafka().address(),
                 servers.issuer().address(),
@@ -124,23 +136,29 @@ public final class LocalStack implements AutoCloseable {
             ServiceEnvironment.addDatabase(environment, database);
         }
         if (deployable.edge()) {
-            ServiceEnvironment.addUpstreams(environment, settings.deployables(), servicePorts);
+            ServiceEnvironment.addUpstreams(environment, settings.deployables(), servicePorts, managementPorts);
         }
         environment.putAll(deployable.environment());
         return new ServiceProcess(
                 deployable,
                 port,
+                managementPort,
                 settings.logs().resolve(deployable.name() + ".log"),
                 settings.javaOptions(),
                 environment);
     }
 
-    private int choosePort(Deployable deployable, Collection<Integer> taken) {
-        if (deployable.edge() && settings.gatewayPort() > 0) {
-            return settings.gatewayPort();
-        }
-        int port = FreePort.preferring(previousPorts.services().getOrDefault(deployable.name(), 0));
-        while (taken.contains(port)) {
+    private int choosePort(Deployable deployable) {
+        return deployable.edge() && settings.gatewayPort() > 0
+                ? settings.gatewayPort()
+                : freePort(previousPorts.services().getOrDefault(deployable.name(), 0));
+    }
+
+    private int freePort(int preferred) {
+        int port = FreePort.preferring(preferred);
+        while (servicePorts.containsValue(port)
+                || managementPorts.containsValue(port)
+                || port == settings.gatewayPort()) {
             port = FreePort.any();
         }
         return port;
@@ -167,6 +185,11 @@ public final class LocalStack implements AutoCloseable {
     /** Returns the address of one deployable or replica, past the gateway. */
     public URI address(String service) {
         return requireService(service).url();
+    }
+
+    /** Returns where the health and metrics of a deployable or replica are; nothing routes there. */
+    public URI management(String service) {
+        return requireService(service).managementUrl();
     }
 
     /** Returns the file that a process's output goes to. */
@@ -309,7 +332,7 @@ public final class LocalStack implements AutoCloseable {
             number++;
         }
         Deployable deployable = original.named(service + "-" + number).withEnvironment(environment);
-        ServiceProcess replica = service(deployable, service, FreePort.any());
+        ServiceProcess replica = service(deployable, service, FreePort.any(), FreePort.any());
         services.put(deployable.name(), replica);
         return replica;
     }
@@ -325,7 +348,7 @@ public final class LocalStack implements AutoCloseable {
         ServiceProcess old = requireService(service);
         Deployable deployable = old.deployable().packagedIn(quarkusApp);
         deployable.requireBuilt();
-        services.put(service, service(deployable, service, old.port()));
+        services.put(service, service(deployable, service, old.port(), old.managementPort()));
     }
 
     /** Starts a process without waiting until it is ready. */
@@ -379,7 +402,11 @@ public final class LocalStack implements AutoCloseable {
                 children.put(
                         process.name(),
                         new RunState.Child(
-                                identity, process.address(), process.log().toString(), process.restarts()));
+                                identity,
+                                process.address(),
+                                process.management(),
+                                process.log().toString(),
+                                process.restarts()));
             }
         }
         Map<String, Database> inspected = new LinkedHashMap<>();
@@ -397,7 +424,8 @@ public final class LocalStack implements AutoCloseable {
                                 servers.postgres().server().port(),
                                 servers.kafka().port(),
                                 servers.issuer().port(),
-                                servicePorts.isEmpty() ? previousPorts.services() : servicePorts),
+                                servicePorts.isEmpty() ? previousPorts.services() : servicePorts,
+                                managementPorts.isEmpty() ? previousPorts.management() : managementPorts),
                         children,
                         inspected)
                 .write(settings.home());
@@ -414,9 +442,9 @@ public final class LocalStack implements AutoCloseable {
         }
         phase = last;
         try {
-            endAll(services.values().stream().filter(service -> service.deployable().edge()));
-            endAll(services.values().stream().filter(service -> !service.deployable().edge()));
-            endAll(servers.all().stream());
+            endAll(services.values().stream().filter(service -> service.deployable().edge()), GATEWAY_GRACE);
+            endAll(services.values().stream().filter(service -> !service.deployable().edge()), SERVICE_GRACE);
+            endAll(servers.all().stream(), SERVER_GRACE);
         } finally {
             http.close();
             writeState();
@@ -426,10 +454,10 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static void endAll(Stream<? extends StackProcess> processes) {
+    private static void endAll(Stream<? extends StackProcess> processes, Duration grace) {
         StartUp.withEach(processes.toList(), process -> {
             synchronized (process) {
-                process.terminate(STOP_GRACE);
+                process.terminate(grace);
             }
         });
     }

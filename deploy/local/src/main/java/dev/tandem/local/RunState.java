@@ -1,6 +1,9 @@
 package dev.tandem.local;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tandem.local.process.ProcessIdentity;
@@ -24,7 +27,6 @@ import java.util.Optional;
  * @param reason why it failed; empty otherwise
  * @param owner the process that runs the stack
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record RunState(
         Phase phase,
         String reason,
@@ -44,9 +46,24 @@ record RunState(
     }
 
     /** Ports are taken again at the next start when they are free, so that addresses and tokens stay valid. */
-    record Ports(int postgres, int kafka, int issuer, Map<String, Integer> services) {}
+    record Ports(
+            int postgres,
+            int kafka,
+            int issuer,
+            Map<String, Integer> services,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Integer> management) {}
 
-    record Child(ProcessIdentity process, String url, String log, int restarts) {}
+    /**
+     * A deployable's process.
+     *
+     * @param management where its health and metrics are; empty when an older launcher started it
+     */
+    record Child(
+            ProcessIdentity process,
+            String url,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String management,
+            String log,
+            int restarts) {}
 
     Child child(String name) {
         Child child = children.get(name);
@@ -56,7 +73,10 @@ record RunState(
         return child;
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Another version may have written it.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static Path file(Path home) {

@@ -12,12 +12,14 @@ final class ServiceEnvironment {
     private ServiceEnvironment() {}
 
     static Map<String, String> shared(
-            int port, String profile, String bootstrapServers, String issuerUrl, Path clockFile) {
+            int port, int managementPort, String profile, String bootstrapServers, String issuerUrl, Path clockFile) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_PROFILE", profile);
         // The issuer signs for anyone: nothing of the local stack listens beyond this machine.
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuerUrl);
         environment.put("TANDEM_CLOCK_OFFSET_FILE", clockFile.toString());
@@ -33,12 +35,17 @@ final class ServiceEnvironment {
     }
 
     static void addUpstreams(
-            Map<String, String> environment, List<Deployable> deployables, Map<String, Integer> ports) {
+            Map<String, String> environment,
+            List<Deployable> deployables,
+            Map<String, Integer> ports,
+            Map<String, Integer> managementPorts) {
         for (Deployable deployable : deployables) {
             if (!deployable.edge()) {
+                String name = deployable.name().toUpperCase(Locale.ROOT);
+                environment.put("TANDEM_GATEWAY_UPSTREAMS_" + name, "http://localhost:" + ports.get(deployable.name()));
                 environment.put(
-                        "TANDEM_GATEWAY_UPSTREAMS_" + deployable.name().toUpperCase(Locale.ROOT),
-                        "http://localhost:" + ports.get(deployable.name()));
+                        "TANDEM_GATEWAY_MANAGEMENT_" + name,
+                        "http://localhost:" + managementPorts.get(deployable.name()));
             }
         }
     }

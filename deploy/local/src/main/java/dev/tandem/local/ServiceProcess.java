@@ -23,9 +23,15 @@ final class ServiceProcess extends ChildProcess {
 
     private final Deployable deployable;
     private final int port;
+    private final int managementPort;
 
     ServiceProcess(
-            Deployable deployable, int port, Path log, List<String> javaOptions, Map<String, String> environment) {
+            Deployable deployable,
+            int port,
+            int managementPort,
+            Path log,
+            List<String> javaOptions,
+            Map<String, String> environment) {
         super(
                 deployable.name(),
                 log,
@@ -34,6 +40,7 @@ final class ServiceProcess extends ChildProcess {
                 environment);
         this.deployable = deployable;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     Deployable deployable() {
@@ -42,6 +49,20 @@ final class ServiceProcess extends ChildProcess {
 
     int port() {
         return port;
+    }
+
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** Where health and metrics are. */
+    URI managementUrl() {
+        return URI.create("http://localhost:" + managementPort);
+    }
+
+    @Override
+    public String management() {
+        return managementUrl().toString();
     }
 
     URI url() {
@@ -56,11 +77,11 @@ final class ServiceProcess extends ChildProcess {
     /** Asks the health endpoint whether it takes requests now. */
     @Override
     public boolean isReady(HttpClient http) {
-        return isReady(http, url().toString());
+        return isReady(http, management());
     }
 
-    static boolean isReady(HttpClient http, String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+    static boolean isReady(HttpClient http, String management) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(management + "/q/health/ready"))
                 .timeout(PROBE_LIMIT)
                 .build();
         try {

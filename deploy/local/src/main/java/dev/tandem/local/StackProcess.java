@@ -14,6 +14,11 @@ interface StackProcess {
     /** Where it is reached, as shown to people. */
     String address();
 
+    /** Where health and metrics of a deployable are, as a URL; empty for a server. */
+    default String management() {
+        return "";
+    }
+
     Path log();
 
     /** Starts it; it need not answer yet when this returns. */

@@ -18,10 +18,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +96,32 @@ class LocalStackFaultsTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT one FROM kept")) {
             assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void what_the_broker_acknowledged_is_there_after_it_was_killed() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+        }
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "acks", "all"),
+                new StringSerializer(),
+                new StringSerializer())) {
+            for (int i = 0; i < 50; i++) {
+                producer.send(new ProducerRecord<>("kept", "record " + i)).get();
+            }
+        }
+
+        stack.kill("kafka");
+        stack.start("kafka");
+
+        TopicPartition partition = new TopicPartition("kept", 0);
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", stack.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, 50L);
         }
     }
 

@@ -146,16 +146,6 @@ class BodyLimitTest extends GatewayTest {
         }
     }
 
-    @Test
-    void a_transfer_encoding_that_two_parsers_could_read_differently_is_refused() throws Exception {
-        try (RawConnection connection = new RawConnection(base)) {
-            connection.head(post("encoded", "Connection: close\nTransfer-Encoding: gzip, chunked"));
-
-            assertThat(connection.readHead()).startsWith("HTTP/1.1 400");
-        }
-        assertThat(stack.sandbox().received("/api/v1/parcels/encoded")).isEmpty();
-    }
-
     private String post(String name, String headers) {
         return """
                 POST /api/v1/parcels/%s HTTP/1.1

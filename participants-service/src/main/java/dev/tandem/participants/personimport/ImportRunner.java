@@ -1,5 +1,7 @@
 package dev.tandem.participants.personimport;
 
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +28,7 @@ class ImportRunner {
         stopping = true;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.person-imports.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -45,8 +48,17 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
+            if (stopping || DatabaseOutage.isReasonOf(e)) {
+                // Nothing is wrong with the file: the step is undone, and the next round or start goes on with it.
+                throw e;
+            }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf("Looking for imports failed, trying again: %s", e);
+            }
             return Optional.empty();
         }
     }

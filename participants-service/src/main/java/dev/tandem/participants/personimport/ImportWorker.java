@@ -7,7 +7,9 @@ import dev.tandem.participants.person.PersonRepository;
 import dev.tandem.participants.personimport.ImportPlan.Item;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
+import dev.tandem.platform.web.DatabaseBounds;
 import dev.tandem.platform.web.Ids;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import dev.tandem.platform.web.NameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,6 +37,7 @@ class ImportWorker {
     private final ImportPlanner planner;
     private final PersonRepository people;
     private final PersonChanges changes;
+    private final DatabaseBounds bounds;
     private final Clock clock;
 
     ImportWorker(
@@ -42,11 +45,13 @@ class ImportWorker {
             ImportPlanner planner,
             PersonRepository people,
             PersonChanges changes,
+            DatabaseBounds bounds,
             Clock clock) {
         this.imports = imports;
         this.planner = planner;
         this.people = people;
         this.changes = changes;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -79,8 +84,10 @@ class ImportWorker {
      * @return what is left, also when that is nothing; empty when there was no import to work on
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = DatabaseBounds.JOB_TRANSACTION_SECONDS)
     Optional<Rest> step(@Nullable Rest remembered) {
         return imports.claim().map(job -> {
+            bounds.extendForJob();
             try {
                 return work(job, remembered);
             } catch (RuntimeException e) {

@@ -19,9 +19,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,22 +171,49 @@ class IdentityLinkResourceTest {
         String userName = Api.unique("eager");
         String person = Api.person(userName);
 
-        List<Integer> answers = race(java.util.Collections.nCopies(4, Tokens.participant(userName)));
+        List<Integer> answers = race(Collections.nCopies(4, Tokens.participant(userName)));
 
         assertThat(answers).containsOnly(200);
         String id = linkOf(person).getString("items[0].id");
         assertThat(verbs(id, 1)).hasSize(1);
     }
 
+    @Test
+    void taking_a_link_away_while_somebody_comes_with_the_name_gives_them_nothing() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            String userName = Api.unique("unlinking");
+            String person = Api.person(userName);
+            String id = create(person, Tokens.issuer(), Api.unique("sub"))
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            String impostor = Tokens.impostor(userName, "participant");
+
+            List<Integer> answers = raceCalls(List.of(
+                    () -> unlink(id, 1).extract().statusCode(),
+                    () -> Api.as(impostor).get(ME).statusCode(),
+                    () -> Api.as(impostor).get(ME).statusCode()));
+
+            assertThat(answers).containsExactly(204, 403, 403);
+            me(impostor).statusCode(403);
+        }
+    }
+
     private static List<Integer> race(List<String> tokens) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(tokens.size());
+        return raceCalls(tokens.stream()
+                .<Callable<Integer>>map(token -> () -> Api.as(token).get(ME).statusCode())
+                .toList());
+    }
+
+    private static List<Integer> raceCalls(List<Callable<Integer>> calls) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(calls.size());
         List<Integer> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(tokens.size())) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
             List<Future<Integer>> running = new ArrayList<>();
-            for (String token : tokens) {
+            for (Callable<Integer> call : calls) {
                 running.add(threads.submit(() -> {
                     start.await();
-                    return Api.as(token).get(ME).statusCode();
+                    return call.call();
                 }));
             }
             for (Future<Integer> answer : running) {

@@ -2,6 +2,7 @@ package dev.tandem.participants.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -128,7 +130,7 @@ class UserNameKeysTest {
 
         awaitKey(id, userName);
         find(userName).body("items.id", contains(id.toString()));
-        create(userName.toUpperCase(java.util.Locale.ROOT)).statusCode(409);
+        create(userName.toUpperCase(Locale.ROOT)).statusCode(409);
     }
 
     @Test
@@ -146,7 +148,7 @@ class UserNameKeysTest {
         }
 
         awaitKey(id, renamed);
-        find(userName).body("items", org.hamcrest.Matchers.empty());
+        find(userName).body("items", empty());
         create(userName).statusCode(201);
     }
 

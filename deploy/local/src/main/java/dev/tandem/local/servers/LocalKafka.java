@@ -20,8 +20,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -154,12 +157,25 @@ public final class LocalKafka implements AutoCloseable {
             if (names.contains("")) {
                 throw new IllegalStateException("the broker lists a topic without a name");
             }
+            requireInForce(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the broker", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the broker does not answer on port " + port, e);
         }
+    }
+
+    private void requireInForce(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(NODE_ID));
+        Config actual =
+                admin.describeConfigs(List.of(broker)).values().get(broker).get(ADMIN_LIMIT_SECONDS, TimeUnit.SECONDS);
+        durability().forEach((name, wanted) -> {
+            ConfigEntry entry = actual.get(name);
+            if (entry == null || !wanted.toString().equals(entry.value())) {
+                throw new IllegalStateException("Kafka runs with " + entry + " instead of " + name + " = " + wanted);
+            }
+        });
     }
 
     private void formatOnce() {

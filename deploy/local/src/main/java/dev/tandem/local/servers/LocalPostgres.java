@@ -79,6 +79,8 @@ public final class LocalPostgres implements AutoCloseable {
         release();
         PostgresProcesses.endAllOn(dataDirectory, STOP_LIMIT);
         Directories.create(dataDirectory);
+        // A start that failed never gives the library's lock back; nothing is left that it could protect.
+        Directories.delete(dataDirectory.resolve("epg-lock"));
         boolean knowsNoPassword = !password.isKept() && Files.exists(dataDirectory.resolve("postgresql.conf"));
         HostAccess access = knowsNoPassword ? HostAccess.SUPERUSER_UNASKED : HostAccess.BY_PASSWORD;
         if (!knowsNoPassword) {
@@ -144,7 +146,10 @@ public final class LocalPostgres implements AutoCloseable {
     /** Returns what administers the server that another process runs on {@code dataDirectory}. */
     public static DatabaseAdmin adminOf(Path dataDirectory, int port) {
         return new DatabaseAdmin(
-                "localhost", port, DatabaseAdmin.SUPERUSER, SuperuserPassword.of(dataDirectory).value());
+                "localhost",
+                port,
+                DatabaseAdmin.SUPERUSER,
+                SuperuserPassword.of(dataDirectory).value());
     }
 
     /** See {@link DatabaseAdmin#ensureDatabase(String, Login, Login)}, with one login for everything. */

@@ -60,6 +60,13 @@ class ProcessIdentityTest {
         assertThat(read).isEqualTo(new ProcessIdentity(17, 1_700_000_000_000L, 0, ""));
     }
 
+    @Test
+    void what_is_written_is_read_back() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+
+        assertThat(json.readValue(json.writeValueAsString(self), ProcessIdentity.class)).isEqualTo(self);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"java", "tmux: server", "a) S 1 2 (b", "((sd-pam))", "two\nlines", ""})
     void a_name_may_hold_blanks_and_parentheses(String name) {

@@ -15,10 +15,18 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalPostgresTest {
+
+    private static final LocalPostgres SHARED = LocalPostgres.temporary();
+
+    @AfterAll
+    static void stopShared() {
+        SHARED.close();
+    }
 
     @Test
     void data_survives_a_restart(@TempDir Path directory) throws SQLException {
@@ -45,22 +53,18 @@ class LocalPostgresTest {
 
     @Test
     void a_role_reaches_its_own_database_only() {
-        try (LocalPostgres postgres = LocalPostgres.temporary()) {
-            postgres.ensureDatabase("one", "first", "p'1");
-            postgres.ensureDatabase("two", "second", "p'2");
+        SHARED.ensureDatabase("one", "first", "p'1");
+        SHARED.ensureDatabase("two", "second", "p'2");
 
-            assertThatThrownBy(() -> postgres.connect("two", "first", "p'1").close())
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("permission denied");
-        }
+        assertThatThrownBy(() -> SHARED.connect("two", "first", "p'1").close())
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied");
     }
 
     @Test
     void a_name_that_is_no_identifier_is_refused() {
-        try (LocalPostgres postgres = LocalPostgres.temporary()) {
-            assertThatThrownBy(() -> postgres.ensureDatabase("x; DROP DATABASE y", "first", "p"))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
+        assertThatThrownBy(() -> SHARED.ensureDatabase("x; DROP DATABASE y", "first", "p"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -89,7 +93,8 @@ class LocalPostgresTest {
             postgres.kill();
             postgres.start();
 
-            assertThat(read(postgres, "SELECT number FROM loan ORDER BY number")).isEqualTo(acknowledged);
+            assertThat(read(postgres, "SELECT number FROM loan ORDER BY number"))
+                    .isEqualTo(acknowledged);
         }
     }
 
@@ -115,11 +120,9 @@ class LocalPostgresTest {
 
     @Test
     void a_setting_that_is_not_in_force_is_refused() {
-        try (LocalPostgres forgetful = LocalPostgres.temporary()) {
-            assertThatThrownBy(() -> PostgresSettings.DURABLE.requireInForce(forgetful.admin()))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("'off' instead of 'on'");
-        }
+        assertThatThrownBy(() -> PostgresSettings.DURABLE.requireInForce(SHARED.admin()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'off' instead of 'on'");
     }
 
     @Test
@@ -150,23 +153,26 @@ class LocalPostgresTest {
 
     @Test
     void a_database_that_its_user_owned_is_taken_over_by_another_login() throws SQLException {
-        try (LocalPostgres postgres = LocalPostgres.temporary()) {
-            postgres.ensureDatabase("library", "librarian", "secret");
-            write(postgres, "CREATE TABLE book AS SELECT 1 AS one");
-            write(postgres, "CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2'");
+        SHARED.ensureDatabase("library", "librarian", "secret");
+        write(SHARED, "CREATE TABLE book AS SELECT 1 AS one");
+        write(SHARED, "CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2'");
 
-            postgres.ensureDatabase("library", new Login("founder", "f"), new Login("librarian", "secret"));
+        SHARED.ensureDatabase("library", new Login("founder", "f"), new Login("librarian", "secret"));
 
-            assertThatThrownBy(() -> write(postgres, "SELECT * FROM book")).hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> write(postgres, "DROP FUNCTION two")).hasMessageContaining("must be owner");
-            assertThatThrownBy(() -> write(postgres, "CREATE TEMP TABLE mine (x int)"))
-                    .hasMessageContaining("permission denied");
-            assertThatThrownBy(() -> write(postgres, "CREATE TABLE mine (x int)"))
-                    .hasMessageContaining("permission denied");
-            try (Connection founder = postgres.connect("library", "founder", "f");
-                    Statement statement = founder.createStatement()) {
-                statement.execute("ALTER TABLE book ADD COLUMN title text");
-            }
+        for (String refused : List.of(
+                "SELECT * FROM book",
+                "DROP TABLE book",
+                "DROP FUNCTION two",
+                "CREATE TABLE mine (x int)",
+                "CREATE TEMP TABLE mine (x int)")) {
+            assertThatThrownBy(() -> write(SHARED, refused))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+        }
+        try (Connection founder = SHARED.connect("library", "founder", "f");
+                Statement statement = founder.createStatement()) {
+            statement.execute("ALTER TABLE book ADD COLUMN title text");
         }
     }
 

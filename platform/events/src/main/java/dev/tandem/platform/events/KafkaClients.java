@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the clients of the broker from the {@code kafka.*} settings that the channels use as well. */
 @ApplicationScoped
-class KafkaClients {
+class KafkaClients implements Producers {
 
     private static final int MAX_BLOCK_MILLIS = 3_000;
 
@@ -31,13 +31,8 @@ class KafkaClients {
         this.topics = topics;
     }
 
-    /**
-     * A producer that keeps the order of each key and gives up on the broker after a bounded time.
-     *
-     * @param name tells the client apart in the broker's logs
-     * @param maxMessageBytes larger messages fail with RecordTooLargeException
-     */
-    Producer<String, byte[]> producer(String name, int maxMessageBytes, Duration deliveryTimeout) {
+    @Override
+    public Producer<String, byte[]> producer(String name, int maxMessageBytes, Duration deliveryTimeout) {
         Map<String, Object> settings = settings(name);
         int delivery = Math.toIntExact(deliveryTimeout.toMillis());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The SQL of the outbox. Every method works in the transaction of its caller. */
@@ -27,23 +29,36 @@ class OutboxTable {
               (id, aggregatetype, aggregateid, type, sequence, topic, payload, "time", traceparent, replay)
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
             """;
+    /** Walks from topic to topic on the index, so that what waits for a closed one costs nothing. */
     private static final String NEXT = """
+            with recursive topics (topic) as (
+              (select topic from outbox_event where parked_at is null order by topic limit 1)
+              union all
+              select (select e.topic from outbox_event e
+                      where e.parked_at is null and e.topic > t.topic order by e.topic limit 1)
+              from topics t where t.topic is not null)
             select position, id, aggregatetype, aggregateid, type, sequence, topic, payload::text, "time", traceparent,
                    replay
             from outbox_event
-            where parked_at is null
+            where position in (
+              select e.position
+              from topics t
+              cross join lateral (select position from outbox_event
+                                  where topic = t.topic and parked_at is null order by position limit ?) e
+              where t.topic is not null and t.topic <> all (?)
+              order by e.position limit ?)
             order by position
-            limit ?
             """;
+
     private static final String PARK = """
             update outbox_event set parked_at = clock_timestamp(), parked_reason = ? where position = ?
             """;
-    private static final String PARK_FOLLOWERS = """
-            update outbox_event e set parked_at = clock_timestamp(), parked_reason = 'follows a parked event'
-            where e.parked_at is null
-              and exists (select 1 from outbox_event p
-                          where p.parked_at is not null and p.topic = e.topic and p.aggregateid = e.aggregateid
-                            and p.position < e.position)
+    private static final String SUPERSEDE = """
+            delete from outbox_event p
+            using unnest(?, ?, ?) sent (topic, aggregateid, position)
+            where p.parked_at is not null and p.topic = sent.topic and p.aggregateid = sent.aggregateid
+              and p.position < sent.position
+            returning p.position, p.id, p.aggregatetype, p.aggregateid, p.type, p.sequence, p.topic
             """;
     private static final String STATE = """
             select count(*) filter (where parked_at is null),
@@ -89,13 +104,20 @@ class OutboxTable {
         }
     }
 
-    /** Whether this transaction leads until it ends: at most one does. */
-    boolean tryLead() {
+    /**
+     * Whether this transaction leads until it ends: at most one does.
+     *
+     * @param idleLimit after this long without a statement the server ends the transaction, and with it the lead
+     */
+    boolean tryLead(Duration idleLimit) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            statement.setLong(1, LEADER_LOCK);
+                PreparedStatement statement = connection.prepareStatement("""
+                        select set_config('idle_in_transaction_session_timeout', ?, true), pg_try_advisory_xact_lock(?)
+                        """)) {
+            statement.setString(1, idleLimit.toMillis() + "ms");
+            statement.setLong(2, LEADER_LOCK);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() && rows.getBoolean(1);
+                return rows.next() && rows.getBoolean(2);
             }
         } catch (SQLException e) {
             throw new OutboxException("The relay's lock could not be asked for", e);
@@ -113,13 +135,31 @@ class OutboxTable {
         }
     }
 
-    /** Parks what was appended behind a parked event of the same aggregate. */
-    void parkFollowers() {
+    /** An event that was never sent. */
+    record Superseded(long position, UUID id, UUID aggregateId, String type, long sequence, String topic) {}
+
+    /** Drops parked events of aggregates whose later state was sent: nobody needs the earlier one any more. */
+    List<Superseded> supersede(List<PendingEvent> sent) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PARK_FOLLOWERS)) {
-            statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(SUPERSEDE)) {
+            statement.setArray(1, array(connection, "text", sent, e -> e.event().topic()));
+            statement.setArray(2, array(connection, "uuid", sent, e -> e.event().aggregateId()));
+            statement.setArray(3, array(connection, "bigint", sent, PendingEvent::position));
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Superseded> superseded = new ArrayList<>();
+                while (rows.next()) {
+                    superseded.add(new Superseded(
+                            rows.getLong("position"),
+                            rows.getObject("id", UUID.class),
+                            rows.getObject("aggregateid", UUID.class),
+                            rows.getString("type"),
+                            rows.getLong("sequence"),
+                            rows.getString("topic")));
+                }
+                return superseded;
+            }
         } catch (SQLException e) {
-            throw new OutboxException("Followers of parked events could not be parked", e);
+            throw new OutboxException("Superseded events could not be dropped", e);
         }
     }
 
@@ -134,11 +174,17 @@ class OutboxTable {
         }
     }
 
-    /** The oldest unsent events in the order of insertion, which is the order of commits for each aggregate. */
-    List<PendingEvent> next(int limit) {
+    /**
+     * The oldest unsent events in the order of insertion, which is the order of commits for each aggregate.
+     *
+     * @param closed topics to leave out
+     */
+    List<PendingEvent> next(Set<String> closed, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setInt(1, limit);
+            statement.setArray(2, connection.createArrayOf("text", closed.toArray()));
+            statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 List<PendingEvent> events = new ArrayList<>();
                 while (rows.next()) {
@@ -155,11 +201,8 @@ class OutboxTable {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =
                         connection.prepareStatement("delete from outbox_event where position = any (?)")) {
-            Array positions = connection.createArrayOf(
-                    "bigint", sent.stream().map(PendingEvent::position).toArray());
-            statement.setArray(1, positions);
+            statement.setArray(1, array(connection, "bigint", sent, PendingEvent::position));
             statement.executeUpdate();
-            positions.free();
         } catch (SQLException e) {
             throw new OutboxException("Sent events could not be deleted", e);
         }
@@ -177,6 +220,12 @@ class OutboxTable {
         } catch (SQLException e) {
             throw new OutboxException("The outbox could not be measured", e);
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<PendingEvent> events, Function<PendingEvent, Object> member)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(member).toArray());
     }
 
     private static PendingEvent pending(ResultSet rows) throws SQLException {

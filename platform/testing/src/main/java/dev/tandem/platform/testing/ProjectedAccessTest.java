@@ -2,6 +2,7 @@ package dev.tandem.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +27,8 @@ public abstract class ProjectedAccessTest extends ParticipantAccessTest {
     void person_keeps_the_access_when_the_name_goes_to_somebody_else() {
         TestPerson renamed = TestPerson.linked("former");
         TestPerson heir = new TestPerson(
-                java.util.UUID.randomUUID(),
-                java.util.UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
                 renamed.userName(),
                 Tokens.subjectOf(renamed.userName() + "-heir"));
         renamed.renamed(renamed.userName() + "-now").publishAlone(2, true);

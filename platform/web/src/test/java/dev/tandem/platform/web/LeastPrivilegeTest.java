@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service's login can do in its database, and what only the login of the migrations can. */
 @QuarkusTest
-class LeastPrivilegeTest {
+class LeastPrivilegeTest extends WebTest {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String ONE_NOTE = """

@@ -12,6 +12,12 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
 
     private @Nullable LocalPostgres postgres;
     private @Nullable LocalIssuer issuer;
+    private boolean issuerDown;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        issuerDown = "down".equals(arguments.get("issuer"));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -19,7 +25,12 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
         postgres = database;
         database.ensureDatabase("notes", new Login("notes_owner", "owner"), new Login("notes", "notes"));
         LocalIssuer tokens = LocalIssuer.start("test", 0);
-        issuer = tokens;
+        if (issuerDown) {
+            // Its port is free again: whoever starts an issuer there later is the one.
+            tokens.close();
+        } else {
+            issuer = tokens;
+        }
         return Map.of(
                 "quarkus.datasource.jdbc.url",
                 database.jdbcUrl("notes"),
@@ -37,10 +48,12 @@ public final class PlatformServers implements QuarkusTestResourceLifecycleManage
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                java.util.Objects.requireNonNull(issuer), new TestInjector.MatchesType(LocalIssuer.class));
-        injector.injectIntoFields(
-                java.util.Objects.requireNonNull(postgres), new TestInjector.MatchesType(LocalPostgres.class));
+        if (issuer != null) {
+            injector.injectIntoFields(issuer, new TestInjector.MatchesType(LocalIssuer.class));
+        }
+        if (postgres != null) {
+            injector.injectIntoFields(postgres, new TestInjector.MatchesType(LocalPostgres.class));
+        }
     }
 
     @Override
