@@ -161,6 +161,16 @@ public final class LocalStack implements AutoCloseable {
         return LocalTokens.tokenFor(issuerUrl(), user);
     }
 
+    /** Returns a token of {@link #tokenFor} that has expired. */
+    public String expiredTokenFor(String user) {
+        return LocalTokens.expired(issuerUrl(), user);
+    }
+
+    /** Returns a rightly signed token of a participant whose subject is another than the one that {@code userName} has. */
+    public String impostorTokenFor(String userName) {
+        return LocalTokens.impostor(issuerUrl(), "impostor", userName);
+    }
+
     /** Returns the time that every service reads. */
     public Instant now() {
         return time.now();
@@ -229,7 +239,12 @@ public final class LocalStack implements AutoCloseable {
      * @return its name, such as {@code goals-2}
      */
     public String addReplica(String service) {
-        ServiceProcess replica = roster.createReplica(service, Map.of());
+        return addReplica(service, Map.of());
+    }
+
+    /** Does so with {@code environment} on top of what the service has. */
+    public String addReplica(String service, Map<String, String> environment) {
+        ServiceProcess replica = roster.createReplica(service, environment);
         start(replica);
         awaitReady(List.of(replica));
         return replica.name();

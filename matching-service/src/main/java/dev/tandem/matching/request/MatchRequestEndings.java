@@ -15,13 +15,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Closes requests that nobody will answer any more: in the transaction that learns of it, or when their time is over. */
 @ApplicationScoped
 class MatchRequestEndings implements Leftovers {
 
-    private static final Logger LOG = Logger.getLogger(MatchRequestEndings.class);
 
     private final MatchRequestRepository requests;
     private final Event<ChangeRecorded> changes;
