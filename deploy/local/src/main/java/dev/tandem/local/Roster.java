@@ -47,7 +47,8 @@ final class Roster {
             if (deployable.database()) {
                 databases.put(name, ServiceDatabase.ensure(servers.postgres().server(), name));
             }
-            services.put(name, create(deployable, name, ports.getOrDefault(name, 0), managementPorts.getOrDefault(name, 0)));
+            services.put(
+                    name, create(deployable, name, ports.getOrDefault(name, 0), managementPorts.getOrDefault(name, 0)));
         }
         return List.copyOf(services.values());
     }
@@ -168,7 +169,11 @@ final class Roster {
                 children.put(
                         process.name(),
                         new RunState.Child(
-                                identity, process.address(), process.management(), process.log().toString(), process.restarts()));
+                                identity,
+                                process.address(),
+                                process.management(),
+                                process.log().toString(),
+                                process.restarts()));
             }
         }
         Map<String, Database> inspected = new LinkedHashMap<>();

@@ -56,7 +56,8 @@ final class RollingRestart implements AutoCloseable {
                 restarted.add(replica);
             }
             upstreams.put(
-                    "TANDEM_GATEWAY_UPSTREAMS_" + service.toUpperCase(Locale.ROOT), proxy.address().toString());
+                    "TANDEM_GATEWAY_UPSTREAMS_" + service.toUpperCase(Locale.ROOT),
+                    proxy.address().toString());
         }
         for (int i = 0; i < 2; i++) {
             String gateway = add("gateway", upstreams);
@@ -87,8 +88,7 @@ final class RollingRestart implements AutoCloseable {
         try {
             for (String process : restarted) {
                 stack.restart(process);
-                await().atMost(PATIENCE)
-                        .until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
+                await().atMost(PATIENCE).until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
             }
             await().atMost(PATIENCE).until(() -> sent.get() >= requests);
         } finally {
@@ -149,12 +149,7 @@ final class RollingRestart implements AutoCloseable {
         return switch (service) {
             case "participants" ->
                 new Work("/api/v1/skills?limit=1", "/api/v1/skills", "coordinator", "{\"name\": \"%s\"}");
-            case "matching" ->
-                new Work(
-                        "/api/v1/mentorships?limit=1",
-                        "/api/v1/matching-policies",
-                        "coordinator",
-                        """
+            case "matching" -> new Work("/api/v1/mentorships?limit=1", "/api/v1/matching-policies", "coordinator", """
                         {"name": "%s", "weights": {"skills": 10, "goals": 10, "interests": 10, "availability": 10,
                          "languages": 10, "department": 10, "seniority": 10, "proximity": 10},
                          "rules": {"minWeeklyOverlapMinutes": 0, "requireSharedLanguage": false, "forbidReportingLine": false,
@@ -164,7 +159,8 @@ final class RollingRestart implements AutoCloseable {
                         "/api/v1/goals?limit=1",
                         "/api/v1/goals",
                         world.owner(),
-                        "{\"mentorshipId\": \"" + world.value("mentorshipId") + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
+                        "{\"mentorshipId\": \"" + world.value("mentorshipId")
+                                + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
             default ->
                 new Work(
                         "/api/v1/evaluations?limit=1",

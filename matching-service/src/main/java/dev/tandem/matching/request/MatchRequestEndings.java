@@ -20,7 +20,6 @@ import java.util.UUID;
 @ApplicationScoped
 class MatchRequestEndings implements Leftovers {
 
-
     private final MatchRequestRepository requests;
     private final Event<ChangeRecorded> changes;
     private final Clock clock;

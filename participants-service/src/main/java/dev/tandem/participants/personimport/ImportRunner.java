@@ -1,8 +1,8 @@
 package dev.tandem.participants.personimport;
 
 import dev.tandem.platform.web.DatabaseOutage;
-import dev.tandem.platform.web.Sweep;
 import dev.tandem.platform.web.ProblemException;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
