@@ -110,6 +110,13 @@ class TokenCheckTest extends GatewayTest {
     }
 
     @Test
+    void a_token_with_an_empty_subject_is_401() {
+        String nobody = stack.issuer().token("ada", List.of("participant"), Duration.ofMinutes(5), Map.of("sub", " "));
+
+        refused("Bearer " + nobody).header("WWW-Authenticate", containsString("invalid_token"));
+    }
+
+    @Test
     void roles_are_left_to_the_services() {
         String roleless = stack.issuer().token("ada", List.of(), Duration.ofMinutes(5), Map.of());
 

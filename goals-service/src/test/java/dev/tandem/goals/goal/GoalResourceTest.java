@@ -624,7 +624,9 @@ class GoalResourceTest {
                         org.assertj.core.groups.Tuple.tuple("dev.tandem.goal.abandoned.v1", "5"));
         assertThat(events)
                 .extracting(event -> new String(event.value(), StandardCharsets.UTF_8))
-                .noneMatch(data -> data.contains("secret-of-the-pair"));
+                .noneMatch(data -> data.contains("secret-of-the-pair"))
+                .noneMatch(data -> data.contains("Lead four design reviews alone"))
+                .noneMatch(data -> data.contains("\"target\"") || data.contains("\"current\""));
     }
 
     @Test

@@ -38,7 +38,7 @@ class CohortService {
     private final CohortVisibility visibility;
     private final Outbox outbox;
     private final MergePatch mergePatch;
-    private final Event<CohortCompleted> completed;
+    private final Event<CohortOver> over;
     private final Event<CohortPlacesAdded> placesAdded;
     private final Caller caller;
     private final Clock clock;
@@ -49,7 +49,7 @@ class CohortService {
             CohortVisibility visibility,
             Outbox outbox,
             MergePatch mergePatch,
-            Event<CohortCompleted> completed,
+            Event<CohortOver> over,
             Event<CohortPlacesAdded> placesAdded,
             Caller caller,
             Clock clock) {
@@ -58,7 +58,7 @@ class CohortService {
         this.visibility = visibility;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
-        this.completed = completed;
+        this.over = over;
         this.placesAdded = placesAdded;
         this.caller = caller;
         this.clock = clock;
@@ -121,8 +121,8 @@ class CohortService {
         Cohort cohort = cohorts.lock(id);
         Transitions.require(action.allowedIn(cohort.state()), action.verb(), cohort.state());
         cohort.move(action, clock.instant());
-        if (action == CohortAction.COMPLETE) {
-            completed.fire(new CohortCompleted(id));
+        if (cohort.state().isOver()) {
+            over.fire(new CohortOver(id));
         }
         return publish(cohort, action.pastTense());
     }

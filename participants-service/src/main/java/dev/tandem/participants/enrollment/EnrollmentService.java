@@ -3,7 +3,6 @@ package dev.tandem.participants.enrollment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.participants.ParticipantsProblem;
 import dev.tandem.participants.cohort.Cohort;
-import dev.tandem.participants.cohort.CohortCompleted;
 import dev.tandem.participants.cohort.CohortPlacesAdded;
 import dev.tandem.participants.cohort.CohortRepository;
 import dev.tandem.participants.cohort.CohortRole;
@@ -146,6 +145,8 @@ class EnrollmentService {
         Enrollment enrollment = requireVisible(enrollments.lock(id));
         Preconditions.check(ifMatch, enrollment.version());
         Transitions.require(!enrollment.state().isTerminal(), "change", enrollment.state());
+        Cohort cohort = cohorts.require(enrollment.cohortId());
+        Transitions.require(!cohort.state().isOver(), "change", cohort.state());
         ownDeclarations.requireWriter(enrollment.personId(), patch.has("selfDeclarations"));
         ChangeEnrollmentRequest request =
                 mergePatch.apply(enrollment.profile().asRequest(), patch, ChangeEnrollmentRequest.class);
@@ -157,7 +158,7 @@ class EnrollmentService {
         if (enrollment.change(profile, clock.instant())) {
             publisher.publish(enrollment, "changed");
         }
-        return response(enrollment, cohorts.require(enrollment.cohortId()));
+        return response(enrollment, cohort);
     }
 
     /** @param reason of a rejection */
@@ -180,13 +181,6 @@ class EnrollmentService {
             promote(cohort, enrollment.role(), 1);
         }
         return response(enrollment, cohort);
-    }
-
-    @Transactional(Transactional.TxType.MANDATORY)
-    void complete(@Observes CohortCompleted completed) {
-        for (Enrollment enrollment : enrollments.lockReady(completed.cohortId())) {
-            step(enrollment, EnrollmentAction.COMPLETE, null);
-        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -7,7 +7,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +62,7 @@ public class PersonRepository extends AggregateRepository<Person> {
 
     /** Locks the people whose userNames have these keys, in the order of their ids. */
     public List<Person> lockByUserNames(Collection<String> keys) {
-        return keys.isEmpty()
-                ? List.of()
-                : find("userNameKey in ?1 order by id", keys)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list();
+        return keys.isEmpty() ? List.of() : lockAll(find("userNameKey in ?1 order by id", keys));
     }
 
     /** Ids of the people whose userNames have these keys, by key. */

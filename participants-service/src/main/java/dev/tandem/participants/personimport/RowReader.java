@@ -7,6 +7,7 @@ import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.participants.personimport.file.LineError;
 import dev.tandem.participants.skill.SkillLevel;
 import dev.tandem.platform.web.NameKey;
+import dev.tandem.platform.web.ValueBounds;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -123,11 +124,18 @@ final class RowReader {
             return null;
         }
         try {
-            return LocalDate.parse(cell);
+            LocalDate day = LocalDate.parse(cell);
+            if (ValueBounds.allow(day)) {
+                return day;
+            }
+            refuse(
+                    ImportColumn.HIRE_DATE,
+                    "date-out-of-range",
+                    "is not between %s and %s".formatted(ValueBounds.FIRST_DAY, ValueBounds.LAST_DAY));
         } catch (DateTimeParseException e) {
             refuse(ImportColumn.HIRE_DATE, "invalid-date", "is not a date such as 2024-09-16");
-            return null;
         }
+        return null;
     }
 
     private @Nullable Boolean active() {

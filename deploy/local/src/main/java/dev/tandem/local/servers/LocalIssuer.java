@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An OIDC issuer that signs whatever it is asked to, for the local stack and the tests.
  *
  * <p>A token is minted by {@link #token} or by a form POST to {@link #tokenEndpoint()} with {@code
- * grant_type=client_credentials}, {@code client_id}, {@code client_secret}, {@code user} and {@code role}. Its subject is
+ * grant_type=client_credentials}, {@code client_id}, {@code client_secret}, {@code user} and {@code role}; with {@code expired} it
+ * has expired, with {@code name} it has that {@code preferred_username} instead of the user's. Its subject is
  * {@link #subjectOf}; as with real issuers, nothing can be told from it. Because anyone who reaches it can be anybody, it listens on the loopback interface only and refuses to start outside the profiles
  * {@code local} and {@code test}.
  */
@@ -35,7 +36,13 @@ public final class LocalIssuer implements AutoCloseable {
     private static final String CONFIGURATION = """
             {"interactiveLogin": false, "httpServer": "MockWebServerWrapper",
              "tokenCallbacks": [{"issuerId": "default", "tokenExpiry": 28800,
-              "requestMappings": [{"requestParam": "grant_type", "match": "*",
+              "requestMappings": [
+               {"requestParam": "expired", "match": "*",
+                "claims": {"sub": "local|${user}", "preferred_username": "${user}", "aud": ["tandem"], "roles": ["${role}"],
+                 "exp": 1700000000}},
+               {"requestParam": "name", "match": "*",
+                "claims": {"sub": "local|${user}", "preferred_username": "${name}", "aud": ["tandem"], "roles": ["${role}"]}},
+               {"requestParam": "grant_type", "match": "*",
                "claims": {"sub": "local|${user}", "preferred_username": "${user}", "aud": ["tandem"], "roles": ["${role}"]}}]}]}
             """;
 
@@ -59,6 +66,11 @@ public final class LocalIssuer implements AutoCloseable {
         MockOAuth2Server server = new MockOAuth2Server(OAuth2Config.Companion.fromJson(CONFIGURATION));
         server.start(InetAddress.getLoopbackAddress(), port);
         return new LocalIssuer(server);
+    }
+
+    /** Returns the address of an issuer on {@code port}, whichever process runs it. */
+    public static String issuerUrl(int port) {
+        return "http://localhost:" + port + "/" + ISSUER_ID;
     }
 
     /** Returns the issuer's address, for {@code quarkus.oidc.auth-server-url}. */

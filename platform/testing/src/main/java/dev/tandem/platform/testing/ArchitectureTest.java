@@ -75,6 +75,11 @@ public abstract class ArchitectureTest {
     }
 
     @Test
+    void every_scheduled_method_is_a_sweep() {
+        ArchitectureRules.everyScheduledMethodIsASweep().check(classes());
+    }
+
+    @Test
     void packages_are_named_by_feature() {
         ArchitectureRules.packagesAreNamedByFeature(basePackage).check(classes());
     }

@@ -23,9 +23,11 @@ public enum CommonProblem implements ProblemType {
     DUPLICATE(409, "Something with the same identity exists already"),
     PRECONDITION_FAILED(412, "The resource has changed since it was read"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     PRECONDITION_REQUIRED(428, "The header If-Match is required"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service cannot answer at the moment");
 
