@@ -1,5 +1,6 @@
 package dev.tandem.participants.identity;
 
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ class IdentityLinkAnnouncer {
         stopping = true;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.identity-links.announce-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,

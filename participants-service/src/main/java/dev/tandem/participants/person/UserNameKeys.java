@@ -1,6 +1,7 @@
 package dev.tandem.participants.person;
 
 import dev.tandem.platform.web.NameKey;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,7 @@ class UserNameKeys {
         this.session = session;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.people.key-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
