@@ -52,7 +52,11 @@ public record Deployable(
 
     /** Returns the same process run from another packaged folder, such as one of an earlier build. */
     Deployable packagedIn(Path quarkusApp) {
-        String jar = quarkusApp.resolve("quarkus-run.jar").toAbsolutePath().normalize().toString();
+        String jar = quarkusApp
+                .resolve("quarkus-run.jar")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
         return new Deployable(name, database, edge, List.of("-jar", jar), environment);
     }
 

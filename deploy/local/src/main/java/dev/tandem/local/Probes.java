@@ -25,17 +25,16 @@ final class Probes {
         if (!child.process().isAlive()) {
             return "down";
         }
-        boolean answers =
-                switch (name) {
-                    case DatabaseProcess.POSTGRES ->
-                        LocalPostgres.adminOf(
-                                        home.resolve("data").resolve(name),
-                                        state.ports().postgres())
-                                .answers();
-                    case ServerProcess.KAFKA -> LocalKafka.answers(child.url());
-                    case ServerProcess.ISSUER -> issuerAnswers(http, child.url());
-                    default -> ServiceProcess.isReady(http, child.url());
-                };
+        boolean answers = switch (name) {
+            case DatabaseProcess.POSTGRES ->
+                LocalPostgres.adminOf(
+                                home.resolve("data").resolve(name),
+                                state.ports().postgres())
+                        .answers();
+            case ServerProcess.KAFKA -> LocalKafka.answers(child.url());
+            case ServerProcess.ISSUER -> issuerAnswers(http, child.url());
+            default -> ServiceProcess.isReady(http, child.url());
+        };
         return answers ? READY : "not ready";
     }
 

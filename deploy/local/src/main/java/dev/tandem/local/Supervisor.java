@@ -68,10 +68,7 @@ public final class Supervisor {
     /** Watches each process in a thread of its own: one that takes long to come back keeps no other one down. */
     private static void watch(LocalStack stack) {
         for (StackProcess process : stack.processes()) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("watch-" + process.name())
-                    .start(new ProcessWatch(stack, process));
+            Thread.ofPlatform().daemon().name("watch-" + process.name()).start(new ProcessWatch(stack, process));
         }
         while (!stack.isStopped()) {
             LockSupport.parkNanos(POLL.toNanos());

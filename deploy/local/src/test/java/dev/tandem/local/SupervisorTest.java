@@ -77,13 +77,15 @@ class SupervisorTest {
         before.values().forEach(child -> child.process().alive().orElseThrow().destroyForcibly());
 
         assertThat(before.keySet()).containsExactly("postgres", "kafka", "issuer", "goals", "gateway");
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(before).allSatisfy((name, killed) -> {
-            RunState.Child now = child(name);
-            assertThat(now.process()).isNotEqualTo(killed.process());
-            assertThat(now.url()).isEqualTo(killed.url());
-            assertThat(now.restarts()).isEqualTo(killed.restarts() + 1);
-        }));
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(launch("up").code()).isZero());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(before).allSatisfy((name, killed) -> {
+                    RunState.Child now = child(name);
+                    assertThat(now.process()).isNotEqualTo(killed.process());
+                    assertThat(now.url()).isEqualTo(killed.url());
+                    assertThat(now.restarts()).isEqualTo(killed.restarts() + 1);
+                }));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(launch("up").code()).isZero());
         execute("SELECT one FROM kept");
     }
 

@@ -59,8 +59,8 @@ public record ProcessIdentity(long pid, long startedAt, long startTicks, String 
 
         /** The second field is the name in parentheses, which may hold blanks, parentheses and even line ends. */
         static Stat parse(String line) {
-            List<String> fields = List.of(
-                    line.substring(line.lastIndexOf(')') + 1).strip().split(" +", -1));
+            List<String> fields =
+                    List.of(line.substring(line.lastIndexOf(')') + 1).strip().split(" +", -1));
             return new Stat(fields.get(STATE).charAt(0), Long.parseLong(fields.get(START_TICKS)));
         }
 
@@ -92,7 +92,10 @@ public record ProcessIdentity(long pid, long startedAt, long startTicks, String 
             return startInstant(process) == startedAt;
         }
         Stat stat = Stat.read(PROC, pid);
-        return stat != null && !stat.isOver() && stat.startTicks() == startTicks && currentBoot().equals(bootId);
+        return stat != null
+                && !stat.isOver()
+                && stat.startTicks() == startTicks
+                && currentBoot().equals(bootId);
     }
 
     /** Tells whether it has not ended. */

@@ -146,7 +146,10 @@ public final class LocalPostgres implements AutoCloseable {
     /** Returns what administers the server that another process runs on {@code dataDirectory}. */
     public static DatabaseAdmin adminOf(Path dataDirectory, int port) {
         return new DatabaseAdmin(
-                "localhost", port, DatabaseAdmin.SUPERUSER, SuperuserPassword.of(dataDirectory).value());
+                "localhost",
+                port,
+                DatabaseAdmin.SUPERUSER,
+                SuperuserPassword.of(dataDirectory).value());
     }
 
     /** See {@link DatabaseAdmin#ensureDatabase(String, Login, Login)}, with one login for everything. */

@@ -93,7 +93,8 @@ class LocalPostgresTest {
             postgres.kill();
             postgres.start();
 
-            assertThat(read(postgres, "SELECT number FROM loan ORDER BY number")).isEqualTo(acknowledged);
+            assertThat(read(postgres, "SELECT number FROM loan ORDER BY number"))
+                    .isEqualTo(acknowledged);
         }
     }
 
