@@ -45,6 +45,16 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
+    /** The client went away within its body. */
+    static final class HangUpException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        HangUpException(IOException cause) {
+            super(cause);
+        }
+    }
+
     private static final class Counting extends FilterInputStream {
 
         private final long limit;
@@ -57,13 +67,23 @@ public class BodyLimit implements ReaderInterceptor {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
+            int next;
+            try {
+                next = super.read();
+            } catch (IOException e) {
+                throw new HangUpException(e);
+            }
             return next < 0 ? next : counted(1, next);
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
+            int read;
+            try {
+                read = super.read(target, offset, length);
+            } catch (IOException e) {
+                throw new HangUpException(e);
+            }
             return read < 0 ? read : counted(read, read);
         }
 

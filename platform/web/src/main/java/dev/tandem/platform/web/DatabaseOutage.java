@@ -19,8 +19,11 @@ public final class DatabaseOutage {
 
     /** Connection, rollback (deadlock, serialisation), resources, operator intervention and time-outs, system error. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
-    /** A lock or a transaction that took longer than its bound: lock_timeout and idle_in_transaction_session_timeout. */
-    private static final Set<String> STATES = Set.of("55P03", "25P03");
+    /**
+     * A lock or a transaction that took longer than its bound: lock_timeout, idle_in_transaction_session_timeout, and a
+     * statement that the transaction manager closed under the request when the transaction's time was over.
+     */
+    private static final Set<String> STATES = Set.of("55P03", "25P03", "55000");
 
     private static final int DEEPEST_CAUSE = 20;
 

@@ -7,7 +7,6 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -17,15 +16,12 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Turns everything that a request can end with into a problem. Nothing about the inside of the service gets out. */
 @ApplicationScoped
@@ -127,6 +123,7 @@ public class ProblemMappers {
             case ProblemException problem -> problem(problem);
             case JsonProcessingException cause -> problem(JsonProblems.of(cause));
             case BodyLimit.TooLargeException ignored -> other(e);
+            case BodyLimit.HangUpException ignored -> other(e);
             case null, default -> ofStatus(e);
         };
     }
@@ -158,14 +155,10 @@ public class ProblemMappers {
         return stored.map(this::problem).orElseGet(() -> failure(e));
     }
 
-    /** The connection ended, and with it the reading of the body: nobody gets an answer, and nothing is wrong here. */
+    /** Nobody gets an answer, and nothing is wrong here. */
     private static boolean isHangUp(Throwable e) {
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request == null || !request.serverResponse().closed()) {
-            return false;
-        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof HttpClosedException) {
+            if (cause instanceof BodyLimit.HangUpException) {
                 return true;
             }
         }

@@ -70,12 +70,22 @@ class RequestEntry {
         }
     }
 
-    private record Refusal(CommonProblem type, String detail) {}
+    /**
+     * Why a request is not let in.
+     *
+     * @param endsConnection whether what follows on the connection cannot be trusted to be a request
+     */
+    private record Refusal(CommonProblem type, String detail, boolean endsConnection) {
+
+        Refusal(CommonProblem type, String detail) {
+            this(type, detail, false);
+        }
+    }
 
     private @Nullable Refusal refusal(HttpServerRequest request) {
         String violation = RequestFraming.violation(request);
         if (violation != null) {
-            return new Refusal(CommonProblem.VALIDATION_FAILED, violation);
+            return new Refusal(CommonProblem.VALIDATION_FAILED, violation, true);
         }
         String path = request.path();
         if (request.uri().length() > MAX_URI) {
@@ -149,14 +159,18 @@ class RequestEntry {
         if (refusal.type() == CommonProblem.UNAVAILABLE) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (refusal.type() == CommonProblem.VALIDATION_FAILED
-                || declaredLength(context.request()) > 0
+        if (declaredLength(context.request()) > 0
                 || context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             close(context.request(), context.response());
         }
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(Problems.bytes(problem)));
+                .end(Buffer.buffer(Problems.bytes(problem)))
+                .onComplete(answered -> {
+                    if (refusal.endsConnection()) {
+                        context.request().connection().close();
+                    }
+                });
     }
 }

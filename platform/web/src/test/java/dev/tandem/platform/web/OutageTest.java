@@ -2,12 +2,16 @@ package dev.tandem.platform.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 /** A database that is slow, busy or away. */
@@ -37,6 +42,12 @@ class OutageTest extends WebTest {
 
     @Inject
     AgroalDataSource pool;
+
+    @Inject
+    Session session;
+
+    @Inject
+    DatabaseBounds bounds;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -144,5 +155,60 @@ class OutageTest extends WebTest {
                             row.getString(6)))
                     .containsExactly("300ms", "3s", "30s", "notes-service", "30min", "10s");
         }
+    }
+
+    /** Bounds that the connections of the pool do not have. */
+    private record Others(String lockTimeout, String jobStatementTimeout) implements DatabaseBounds.Settings {
+
+        @Override
+        public String statementTimeout() {
+            return "3s";
+        }
+
+        @Override
+        public String idleTimeout() {
+            return "30s";
+        }
+
+        @Override
+        public String jobIdleTimeout() {
+            return "5min";
+        }
+
+        @Override
+        public int socketTimeoutSeconds() {
+            return 60;
+        }
+    }
+
+    private void startWith(Others settings) {
+        QuarkusTransaction.requiringNew().run(() -> new DatabaseBounds(session, settings).check(new StartupEvent()));
+    }
+
+    @Test
+    void service_does_not_start_on_connections_without_its_bounds() {
+        assertThatCode(() -> startWith(new Others("300ms", "45s"))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> startWith(new Others("7s", "45s")))
+                .hasStackTraceContaining("lock_timeout=300ms")
+                .hasStackTraceContaining("alter role");
+        assertThatThrownBy(() -> startWith(new Others("300ms", "2min")))
+                .hasStackTraceContaining("socket-timeout-seconds");
+    }
+
+    @Test
+    void transaction_of_background_work_has_more_time_and_the_next_one_has_not() {
+        String extended = QuarkusTransaction.requiringNew().call(() -> {
+            bounds.extendForJob();
+            return statementTimeout();
+        });
+
+        assertThat(extended).isEqualTo("45s");
+        assertThat(QuarkusTransaction.requiringNew().call(this::statementTimeout))
+                .isEqualTo("3s");
+    }
+
+    private String statementTimeout() {
+        return session.createNativeQuery("select current_setting('statement_timeout')", String.class)
+                .getSingleResult();
     }
 }

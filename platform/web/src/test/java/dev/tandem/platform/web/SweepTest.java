@@ -25,7 +25,7 @@ class SweepTest extends WebTest {
 
     @Test
     void database_that_is_away_is_one_line_until_it_is_back() {
-        NoteSweep.failure = new IllegalStateException(new SQLException("the server shuts down", "57P01"));
+        NoteSweep.failure = () -> new IllegalStateException(new SQLException("the server shuts down", "57P01"));
         try (LoggedLines lines = new LoggedLines()) {
             sweep.sweep();
             sweep.sweep();
@@ -40,7 +40,7 @@ class SweepTest extends WebTest {
 
     @Test
     void mistake_is_not_hidden() {
-        NoteSweep.failure = new IllegalStateException("bug");
+        NoteSweep.failure = () -> new IllegalStateException("bug");
 
         assertThatThrownBy(sweep::sweep).hasMessage("bug");
     }
