@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The examples that a producer gives in its event schemas. A consumer's tests publish and parse these, so that a
@@ -19,12 +21,13 @@ import java.util.List;
 public final class EventExamples {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Path, List<JsonNode>> CHECKED = new ConcurrentHashMap<>();
 
     private EventExamples() {}
 
     /**
      * Returns the examples of {@code ../<producer>-service/contracts/events/<aggregate>.schema.json}, at least one, each
-     * checked against its own schema.
+     * checked against its own schema. They are the caller's to change.
      */
     public static List<JsonNode> of(String producer, String aggregate) {
         return at(Path.of("..", producer + "-service")
@@ -33,6 +36,13 @@ public final class EventExamples {
     }
 
     static List<JsonNode> at(Path file) {
+        // Compiling a schema takes longer than most of the requests that follow: once for all tests.
+        return CHECKED.computeIfAbsent(file, EventExamples::read).stream()
+                .<JsonNode>map(JsonNode::deepCopy)
+                .toList();
+    }
+
+    private static List<JsonNode> read(Path file) {
         try {
             String document = Files.readString(file);
             Schema schema = JsonSchemas.compile(document);

@@ -6,28 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
 
 /** The test JVM's Kafka broker: to publish what other services would, to read what came out, and to play an outage. */
 public final class TestBroker {
@@ -36,6 +20,7 @@ public final class TestBroker {
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final Map<String, TopicLog> LOGS = new ConcurrentHashMap<>();
 
     private TestBroker() {}
 
@@ -56,16 +41,7 @@ public final class TestBroker {
 
     /** Creates {@code topic} with one partition when it does not exist. */
     public static void ensureTopic(String topic) {
-        try (Admin admin = Admin.create(clientSettings())) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while creating " + topic, e);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot create " + topic, e);
-            }
-        }
+        TestServers.ensureTopic(topic);
     }
 
     /** Publishes a CloudEvent in binary mode, keyed by its aggregate, and returns when the broker has it. */
@@ -88,43 +64,17 @@ public final class TestBroker {
 
     /** Publishes any bytes with any headers: what a broken producer could send. */
     public static void publish(String topic, String key, byte[] value, Map<String, String> headers) {
-        ensureTopic(topic);
-        Map<String, Object> settings = clientSettings();
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
-            Headers target = message.headers();
-            headers.forEach((name, text) -> target.add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(message).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while publishing to " + topic, e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot publish to " + topic, e);
-        }
+        TestServers.publish(topic, key, value, headers);
     }
 
     /**
      * Reads {@code topic} from its beginning, all partitions, until {@code enough} is satisfied by everything read so
-     * far; fails after 30 seconds.
+     * far; fails after 30 seconds. A topic that does not exist is waited for.
      */
     public static List<ConsumerRecord<String, byte[]>> read(
             String topic, Predicate<List<ConsumerRecord<String, byte[]>>> enough) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            Awaitility.await("records of " + topic).atMost(READ_LIMIT).until(() -> {
-                if (consumer.assignment().isEmpty()) {
-                    assignAll(consumer, topic);
-                }
-                // One poll per round: the consumer waits for records, the condition only looks at them.
-                if (!consumer.assignment().isEmpty()) {
-                    consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                }
-                return enough.test(records);
-            });
-        }
-        return records;
+        return LOGS.computeIfAbsent(topic, name -> new TopicLog(bootstrapServers(), name))
+                .read(enough, READ_LIMIT);
     }
 
     /** Reads the records of {@code topic} with {@code key} until there are at least {@code count} of them. */
@@ -144,25 +94,5 @@ public final class TestBroker {
     public static String header(ConsumerRecord<String, byte[]> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static void assignAll(KafkaConsumer<String, byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = clientSettings();
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static Map<String, Object> clientSettings() {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
-        return settings;
     }
 }

@@ -61,6 +61,14 @@ public final class TestServers {
         inSystemLoader("start", "");
     }
 
+    static void ensureTopic(String topic) {
+        inSystemLoader("topic", topic);
+    }
+
+    static void publish(String topic, String key, byte[] value, Map<String, String> headers) {
+        inSystemLoader("publish", List.of(topic, key, value, headers));
+    }
+
     static String issuerUrl() {
         return (String) inSystemLoader("issuer", "");
     }
@@ -109,6 +117,14 @@ public final class TestServers {
                 Broker.CONTROL.start();
                 yield "";
             }
+            case "topic" -> {
+                Broker.CLIENT.ensureTopic((String) argument);
+                yield "";
+            }
+            case "publish" -> {
+                send((List<?>) argument);
+                yield "";
+            }
             case "issuer" -> Issuer.SERVER.issuerUrl();
             case "token" -> mint((List<?>) argument);
             default -> throw new IllegalArgumentException(operation);
@@ -120,6 +136,13 @@ public final class TestServers {
         return Issuer.SERVER.token(
                 (String) wanted.get(0), (List<String>) wanted.get(1), (Duration) wanted.get(2), (Map<String, Object>)
                         wanted.get(3));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void send(List<?> message) {
+        Broker.CLIENT.publish(
+                (String) message.get(0), (String) message.get(1), (byte[]) message.get(2), (Map<String, String>)
+                        message.get(3));
     }
 
     // Holder classes: each server starts when its class is first used, once, whichever thread comes first.
@@ -136,6 +159,7 @@ public final class TestServers {
 
     private static final class Broker {
         static final BrokerControl CONTROL = TestContainers.available() ? TestContainers.kafka() : embedded();
+        static final BrokerClient CLIENT = new BrokerClient(CONTROL.bootstrapServers());
 
         private static BrokerControl embedded() {
             LocalKafka server = LocalKafka.temporary();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,14 @@ class EventSchemasTest {
         Path broken = directory.resolve("broken.schema.json");
         Files.writeString(broken, SCHEMA.replace("2026-02-17T09:00:00Z", "yesterday"));
         assertThatThrownBy(() -> EventExamples.at(broken)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void examples_are_the_callers_to_change() {
+        Path file = directory.resolve("book.schema.json");
+        ((ObjectNode) EventExamples.at(file).getFirst()).removeAll();
+
+        assertThat(EventExamples.at(file).getFirst()).isNotEmpty();
     }
 
     private void check(String type, String json) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +63,37 @@ class TestServersTest {
     }
 
     @Test
+    void a_look_at_a_topic_shows_everything_that_was_published_before_it() {
+        String topic = "tandem.test.looks";
+        publish(topic, "a");
+        assertThat(TestBroker.read(topic, all -> !all.isEmpty())).hasSize(1);
+        publish(topic, "b");
+        publish(topic, "c");
+
+        List<ConsumerRecord<String, byte[]>> later = TestBroker.read(topic, all -> !all.isEmpty());
+
+        assertThat(later).extracting(ConsumerRecord::key).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_topic_is_waited_for_with_what_comes_onto_it() {
+        String topic = "tandem.test.later";
+        CompletableFuture<List<ConsumerRecord<String, byte[]>>> reading =
+                CompletableFuture.supplyAsync(() -> TestBroker.read(topic, all -> all.size() == 2));
+
+        publish(topic, "a");
+        publish(topic, "b");
+
+        assertThat(reading.join()).extracting(ConsumerRecord::key).containsExactly("a", "b");
+    }
+
+    @Test
     void tokens_are_minted() {
         assertThat(Tokens.coordinator().split("\\.", -1)).hasSize(3);
+    }
+
+    private static void publish(String topic, String key) {
+        TestBroker.publish(topic, key, new byte[] {1}, Map.of());
     }
 
     private static Connection connect(Map<String, String> config) throws SQLException {
