@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * of its own at the first byte of anything else, and cuts clients that send or take too slowly. What came before is
  * answered first; what comes after is dropped. Lives on the event loop of its connection.
  */
+// A connection that can't be closed or written to is closed already.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ConnectionGuard extends ChannelDuplexHandler implements RequestFraming.Heads {
 
     private static final Logger LOG = Logger.getLogger(ConnectionGuard.class);

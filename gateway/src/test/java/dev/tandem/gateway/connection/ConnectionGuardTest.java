@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("FutureReturnValueIgnored")
 class ConnectionGuardTest {
 
     private static final String GET = "GET / HTTP/1.1\r\nHost: g\r\n\r\n";

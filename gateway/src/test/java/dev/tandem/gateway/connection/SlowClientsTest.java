@@ -1,5 +1,6 @@
 package dev.tandem.gateway.connection;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -53,7 +54,7 @@ class SlowClientsTest extends GatewayTest {
                 for (RawConnection connection : slow) {
                     connection.send(" ");
                 }
-                io.restassured.RestAssured.given()
+                given()
                         .auth()
                         .oauth2(stack.token(subject))
                         .body("{}")
