@@ -37,7 +37,8 @@ public final class Deliveries {
     public static List<String> behind(LocalStack stack) {
         return SERVICES.stream()
                 .flatMap(consumer -> Rows.numbers(
-                                stack.database(consumer), "SELECT topic, count(*) FROM projection_version GROUP BY topic")
+                                stack.database(consumer),
+                                "SELECT topic, count(*) FROM projection_version GROUP BY topic")
                         .keySet()
                         .stream()
                         .flatMap(topic -> behind(stack, consumer, topic).stream()))

@@ -32,13 +32,11 @@ class ProducerExamplesTest {
     void people_are_recognised_when_active() {
         for (JsonNode example : apply("participants", "person")) {
             int expected = example.path("active").asBoolean() ? 200 : 403;
-            TestPerson person = TestPerson.of(uuid(example, "id"), example.path("userName").asText());
+            TestPerson person =
+                    TestPerson.of(uuid(example, "id"), example.path("userName").asText());
             person.publishLink(1, true);
             ProjectedVersions.awaitApplied(TestPerson.LINKS, person.linkId(), 1);
-            person.request()
-                    .get("/api/v1/survey-invitations")
-                    .then()
-                    .statusCode(expected);
+            person.request().get("/api/v1/survey-invitations").then().statusCode(expected);
         }
     }
 

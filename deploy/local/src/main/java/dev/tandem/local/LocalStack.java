@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The whole platform on this machine: PostgreSQL, Kafka, the issuer and the deployables, each a process of its own. What
@@ -27,19 +25,14 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     // When everything stops, in three stages: what takes longer is ended, which loses nothing that was acknowledged.
-    private static final Duration GATEWAY_GRACE = Duration.ofMillis(2_000);
+    private static final Duration GATEWAY_GRACE = Duration.ofSeconds(2);
     private static final Duration SERVICE_GRACE = Duration.ofMillis(3_200);
-    private static final Duration SERVER_GRACE = Duration.ofMillis(2_000);
+    private static final Duration SERVER_GRACE = Duration.ofSeconds(2);
 
     private final StackSettings settings;
     private final PlatformTime time;
-    private final RunState.Ports previousPorts;
+    private final Roster roster;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Servers servers;
-    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
-    private final Map<String, Integer> servicePorts = new LinkedHashMap<>();
-    private final Map<String, Integer> managementPorts = new LinkedHashMap<>();
-    private final Map<String, ServiceDatabase> databases = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::stop, "stop-tandem");
     private volatile RunState.Phase phase = RunState.Phase.STARTING;
     private String reason = "";
@@ -47,10 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(StackSettings settings) {
         this.settings = settings;
         this.time = new PlatformTime(settings.home());
-        this.previousPorts = RunState.read(settings.home())
-                .map(RunState::ports)
-                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of(), Map.of()));
-        this.servers = Servers.of(settings, previousPorts);
+        this.roster = new Roster(settings, time.file());
     }
 
     /**
@@ -79,8 +69,9 @@ public final class LocalStack implements AutoCloseable {
 
     private void startAll() {
         writeState();
-        StartUp.withEach(servers.all(), this::start);
-        awaitReady(servers.all());
+        List<StackProcess> servers = roster.servers().all();
+        StartUp.withEach(servers, this::start);
+        awaitReady(servers);
         List<StackProcess> created = createServices();
         StartUp.withEach(created, this::start);
         awaitReady(created);
@@ -101,67 +92,7 @@ public final class LocalStack implements AutoCloseable {
 
     private synchronized List<StackProcess> createServices() {
         requireStarting();
-        for (Deployable deployable : settings.deployables()) {
-            String name = deployable.name();
-            servicePorts.put(name, choosePort(deployable));
-            managementPorts.put(name, freePort(previousPorts.management().getOrDefault(name, 0)));
-        }
-        for (Deployable deployable : settings.deployables()) {
-            String name = deployable.name();
-            if (deployable.database()) {
-                databases.put(name, ServiceDatabase.ensure(servers.postgres().server(), name));
-            }
-            services.put(
-                    name,
-                    service(
-                            deployable,
-                            name,
-                            servicePorts.getOrDefault(name, 0),
-                            managementPorts.getOrDefault(name, 0)));
-        }
-        return List.copyOf(services.values());
-    }
-
-    /** Prepares a process of {@code deployable} that works with the database of {@code service}. */
-    private ServiceProcess service(Deployable deployable, String service, int port, int managementPort) {
-        Map<String, String> environment = ServiceEnvironment.shared(
-                port,
-                managementPort,
-                Servers.PROFILE,
-                servers.kafka().address(),
-                servers.issuer().address(),
-                time.file());
-        ServiceDatabase database = databases.get(service);
-        if (database != null) {
-            ServiceEnvironment.addDatabase(environment, database);
-        }
-        if (deployable.edge()) {
-            ServiceEnvironment.addUpstreams(environment, settings.deployables(), servicePorts, managementPorts);
-        }
-        environment.putAll(deployable.environment());
-        return new ServiceProcess(
-                deployable,
-                port,
-                managementPort,
-                settings.logs().resolve(deployable.name() + ".log"),
-                settings.javaOptions(),
-                environment);
-    }
-
-    private int choosePort(Deployable deployable) {
-        return deployable.edge() && settings.gatewayPort() > 0
-                ? settings.gatewayPort()
-                : freePort(previousPorts.services().getOrDefault(deployable.name(), 0));
-    }
-
-    private int freePort(int preferred) {
-        int port = FreePort.preferring(preferred);
-        while (servicePorts.containsValue(port)
-                || managementPorts.containsValue(port)
-                || port == settings.gatewayPort()) {
-            port = FreePort.any();
-        }
-        return port;
+        return roster.createServices();
     }
 
     private void awaitReady(Collection<? extends StackProcess> processes) {
@@ -175,31 +106,29 @@ public final class LocalStack implements AutoCloseable {
 
     /** Returns the address that clients use. */
     public URI gateway() {
-        return services.values().stream()
-                .filter(service -> service.deployable().edge())
-                .findFirst()
+        return roster.gateway()
                 .orElseThrow(() -> new StackException("this stack has no gateway"))
                 .url();
     }
 
     /** Returns the address of one deployable or replica, past the gateway. */
     public URI address(String service) {
-        return requireService(service).url();
+        return roster.service(service).url();
     }
 
     /** Returns where the health and metrics of a deployable or replica are; nothing routes there. */
     public URI management(String service) {
-        return requireService(service).managementUrl();
+        return roster.service(service).managementUrl();
     }
 
     /** Returns the file that a process's output goes to. */
     public Path log(String process) {
-        return require(process).log();
+        return roster.process(process).log();
     }
 
     /** Returns the process id of a process, the present or the last one; of PostgreSQL, the postmaster's. */
     public long pid(String process) {
-        ProcessIdentity identity = require(process).identity();
+        ProcessIdentity identity = roster.process(process).identity();
         if (identity == null) {
             throw new StackException(process + " was never started");
         }
@@ -208,27 +137,23 @@ public final class LocalStack implements AutoCloseable {
 
     /** Tells whether a process answers now. */
     public boolean isReady(String process) {
-        StackProcess asked = require(process);
+        StackProcess asked = roster.process(process);
         return asked.isAlive() && asked.isReady(http);
     }
 
     /** Returns how to look into a service's database. */
-    public synchronized Database database(String service) {
-        ServiceDatabase database = databases.get(service);
-        if (database == null) {
-            throw new StackException(service + " has no database");
-        }
-        return database.forInspection();
+    public Database database(String service) {
+        return roster.database(service);
     }
 
     /** Returns {@code host:port} of the broker. */
     public String bootstrapServers() {
-        return servers.kafka().address();
+        return roster.servers().kafka().address();
     }
 
     /** Returns the issuer's address. */
     public String issuerUrl() {
-        return servers.issuer().address();
+        return roster.servers().issuer().address();
     }
 
     /** Returns a bearer token of a demo user (coordinator, viewer, hr, sponsor) or of the person with this userName. */
@@ -268,17 +193,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends a process at once (SIGKILL) and leaves it down. */
     public void kill(String process) {
-        require(process).kill();
+        roster.process(process).kill();
     }
 
     /** Asks a process to end (SIGTERM), returns when it has, and leaves it down. */
     public void stop(String process) {
-        require(process).terminate(GRACE);
+        roster.process(process).terminate(GRACE);
     }
 
     /** Starts a process that is down, on the same address with the same data, and returns when it is ready. */
     public void start(String process) {
-        StackProcess wanted = require(process);
+        StackProcess wanted = roster.process(process);
         if (!wanted.isAlive()) {
             start(wanted);
         }
@@ -293,18 +218,18 @@ public final class LocalStack implements AutoCloseable {
 
     /** Freezes a process (SIGSTOP); PostgreSQL with all its backends. */
     public void pause(String process) {
-        require(process).pause();
+        roster.process(process).pause();
     }
 
     /** Lets a frozen process go on (SIGCONT). */
     public void resume(String process) {
-        require(process).resume();
+        roster.process(process).resume();
     }
 
     /** Ends one process of PostgreSQL that serves the service's database (SIGKILL); the server then recovers by itself. */
     public void killDatabaseBackend(String service) {
         database(service);
-        servers.postgres().server().killBackend(service);
+        roster.servers().postgres().server().killBackend(service);
     }
 
     /**
@@ -319,36 +244,17 @@ public final class LocalStack implements AutoCloseable {
 
     /** Does so with {@code environment} on top of what the service has. */
     public String addReplica(String service, Map<String, String> environment) {
-        ServiceProcess replica = createReplica(service, environment);
+        ServiceProcess replica = roster.createReplica(service, environment);
         start(replica);
         awaitReady(List.of(replica));
         return replica.name();
     }
 
-    private synchronized ServiceProcess createReplica(String service, Map<String, String> environment) {
-        Deployable original = requireService(service).deployable();
-        int number = 2;
-        while (services.containsKey(service + "-" + number)) {
-            number++;
-        }
-        Deployable deployable = original.named(service + "-" + number).withEnvironment(environment);
-        ServiceProcess replica = service(deployable, service, FreePort.any(), FreePort.any());
-        services.put(deployable.name(), replica);
-        return replica;
-    }
-
     /** Ends a service's process and starts it again from another packaged folder ({@code …/quarkus-app}). */
     public void restartFrom(String service, Path quarkusApp) {
         stop(service);
-        replace(service, quarkusApp);
+        roster.replace(service, quarkusApp);
         start(service);
-    }
-
-    private synchronized void replace(String service, Path quarkusApp) {
-        ServiceProcess old = requireService(service);
-        Deployable deployable = old.deployable().packagedIn(quarkusApp);
-        deployable.requireBuilt();
-        services.put(service, service(deployable, service, old.port(), old.managementPort()));
     }
 
     /** Starts a process without waiting until it is ready. */
@@ -374,61 +280,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns everything that runs, in the order in which it is started. */
-    synchronized List<StackProcess> processes() {
-        return Stream.concat(servers.all().stream(), services.values().stream()).toList();
-    }
-
-    private StackProcess require(String name) {
-        return processes().stream()
-                .filter(process -> process.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new StackException("there is no process '" + name + "'; there are "
-                        + processes().stream().map(StackProcess::name).toList()));
-    }
-
-    private synchronized ServiceProcess requireService(String name) {
-        ServiceProcess service = services.get(name);
-        if (service == null) {
-            throw new StackException("there is no service '" + name + "'; there are " + services.keySet());
-        }
-        return service;
+    List<StackProcess> processes() {
+        return roster.all();
     }
 
     private synchronized void writeState() {
-        Map<String, RunState.Child> children = new LinkedHashMap<>();
-        for (StackProcess process : processes()) {
-            ProcessIdentity identity = process.identity();
-            if (identity != null) {
-                children.put(
-                        process.name(),
-                        new RunState.Child(
-                                identity,
-                                process.address(),
-                                process.management(),
-                                process.log().toString(),
-                                process.restarts()));
-            }
-        }
-        Map<String, Database> inspected = new LinkedHashMap<>();
-        databases.forEach((name, database) -> inspected.put(name, database.forInspection()));
-        boolean edge = services.values().stream()
-                .anyMatch(service -> service.deployable().edge());
-        new RunState(
-                        phase,
-                        reason,
-                        ProcessIdentity.of(ProcessHandle.current()),
-                        edge ? gateway().toString() : "",
-                        issuerUrl(),
-                        bootstrapServers(),
-                        new RunState.Ports(
-                                servers.postgres().server().port(),
-                                servers.kafka().port(),
-                                servers.issuer().port(),
-                                servicePorts.isEmpty() ? previousPorts.services() : servicePorts,
-                                managementPorts.isEmpty() ? previousPorts.management() : managementPorts),
-                        children,
-                        inspected)
-                .write(settings.home());
+        roster.state(phase, reason).write(settings.home());
     }
 
     /** Stops everything, clients first: the gateway, the services, then the servers. Data stay. */
@@ -441,25 +298,31 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         phase = last;
-        try {
-            endAll(services.values().stream().filter(service -> service.deployable().edge()), GATEWAY_GRACE);
-            endAll(services.values().stream().filter(service -> !service.deployable().edge()), SERVICE_GRACE);
-            endAll(servers.all().stream(), SERVER_GRACE);
-        } finally {
-            http.close();
-            writeState();
-            if (!Thread.currentThread().equals(shutdownHook)) {
-                Runtime.getRuntime().removeShutdownHook(shutdownHook);
-            }
+        StackException failures = new StackException("not everything could be stopped");
+        endAll(roster.services(true), GATEWAY_GRACE, failures);
+        endAll(roster.services(false), SERVICE_GRACE, failures);
+        endAll(roster.servers().all(), SERVER_GRACE, failures);
+        http.close();
+        writeState();
+        if (!Thread.currentThread().equals(shutdownHook)) {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
         }
     }
 
-    private static void endAll(Stream<? extends StackProcess> processes, Duration grace) {
-        StartUp.withEach(processes.toList(), process -> {
-            synchronized (process) {
-                process.terminate(grace);
-            }
-        });
+    private static void endAll(List<StackProcess> processes, Duration grace, StackException failures) {
+        try {
+            StartUp.withEach(processes, process -> {
+                synchronized (process) {
+                    process.terminate(grace);
+                }
+            });
+        } catch (StackException e) {
+            // The next stage is stopped all the same.
+            failures.addSuppressed(e);
+        }
     }
 
     @Override

@@ -102,7 +102,9 @@ class LocalStackFaultsTest {
     @Test
     void what_the_broker_acknowledged_is_there_after_it_was_killed() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
         }
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", stack.bootstrapServers(), "acks", "all"),

@@ -107,8 +107,8 @@ class AccessMatrixIT {
         Requests requests = new Requests(world);
 
         List<String> missing = operations.stream()
-                .flatMap(operation -> requests.missing(operation).stream()
-                        .map(reason -> operation.name() + ": " + reason))
+                .flatMap(operation ->
+                        requests.missing(operation).stream().map(reason -> operation.name() + ": " + reason))
                 .toList();
 
         assertThat(missing).isEmpty();
@@ -155,8 +155,8 @@ class AccessMatrixIT {
                 .filter(cell -> cell.actor().kind() == Kind.STRANGER)
                 // A problem may repeat what was asked for.
                 .filter(cell -> cell.answer().status() < 300)
-                .filter(cell -> owned.stream()
-                        .anyMatch(id -> cell.answer().body().contains(id)))
+                .filter(cell ->
+                        owned.stream().anyMatch(id -> cell.answer().body().contains(id)))
                 .map(cell -> line(cell, "nothing of " + world.owner()))
                 .toList();
 
@@ -166,8 +166,8 @@ class AccessMatrixIT {
     @Test
     void every_answer_is_what_the_contract_promises() {
         List<String> broken = Stream.concat(refused.stream(), allowed.stream())
-                .flatMap(cell -> cell.operation().violations(cell.answer()).stream()
-                        .map(violation -> line(cell, violation)))
+                .flatMap(cell ->
+                        cell.operation().violations(cell.answer()).stream().map(violation -> line(cell, violation)))
                 .toList();
 
         assertThat(broken).isEmpty();

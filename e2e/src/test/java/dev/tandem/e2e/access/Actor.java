@@ -37,10 +37,7 @@ record Actor(Kind kind, String role, Caller caller) {
                 new Actor(Kind.NOBODY, "", Caller.ANONYMOUS),
                 new Actor(Kind.NOBODY, "", new Caller("forged", forged(right))),
                 new Actor(Kind.NOBODY, "", new Caller("unsigned", unsigned(right))),
-                new Actor(
-                        Kind.NOBODY,
-                        "",
-                        new Caller("expired", stack.expiredTokenFor("coordinator"))),
+                new Actor(Kind.NOBODY, "", new Caller("expired", stack.expiredTokenFor("coordinator"))),
                 staff(stack, "coordinator", "coordinator"),
                 staff(stack, "viewer", "viewer"),
                 staff(stack, "sponsor", "sponsor"),
@@ -48,10 +45,7 @@ record Actor(Kind kind, String role, Caller caller) {
                 new Actor(Kind.OWNER, PARTICIPANT, participant(stack, world.owner())),
                 new Actor(Kind.STRANGER, PARTICIPANT, participant(stack, world.stranger())),
                 new Actor(Kind.UNLINKED, PARTICIPANT, participant(stack, "nobody.in.particular")),
-                new Actor(
-                        Kind.UNLINKED,
-                        PARTICIPANT,
-                        new Caller("impostor", stack.impostorTokenFor(world.owner()))),
+                new Actor(Kind.UNLINKED, PARTICIPANT, new Caller("impostor", stack.impostorTokenFor(world.owner()))),
                 new Actor(Kind.UNLINKED, PARTICIPANT, participant(stack, world.leaver())));
     }
 

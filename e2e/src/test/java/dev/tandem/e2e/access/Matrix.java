@@ -64,7 +64,8 @@ final class Matrix {
             return Set.of(400, 403, 404);
         }
         if (operation.changes()) {
-            // 409 is for an object that is not in the state for it: the world has one of each kind, not one of each state.
+            // 409 is for an object that is not in the state for it: the world has one of each kind, not one of each
+            // state.
             return Set.of(200, 201, 202, 204, 409);
         }
         // A required parameter may name an object of somebody else.
@@ -73,9 +74,13 @@ final class Matrix {
 
     /** Whether the answer is one that this caller should get. */
     boolean isAsExpected(Cell cell) {
-        // What a body names and the caller may not see is the same as what is not there: an unknown reference, not a mistake.
-        boolean mistaken = cell.answer().status() == 400 && !cell.answer().body().contains("\"code\":\"UNKNOWN\"");
-        return !mistaken && expected(cell.operation(), cell.actor()).contains(cell.answer().status());
+        // What a body names and the caller may not see is the same as what is not there: an unknown reference, not a
+        // mistake.
+        boolean mistaken =
+                cell.answer().status() == 400 && !cell.answer().body().contains("\"code\":\"UNKNOWN\"");
+        return !mistaken
+                && expected(cell.operation(), cell.actor())
+                        .contains(cell.answer().status());
     }
 
     private boolean isAboutSomethingOwned(Operation operation) {

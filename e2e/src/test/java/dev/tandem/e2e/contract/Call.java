@@ -1,11 +1,11 @@
 package dev.tandem.e2e.contract;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +97,8 @@ public record Call(Caller caller, String method, String target, List<Header> hea
         for (Header header : headers) {
             // A trailing semicolon is how curl sends a header without a value.
             line.append(" -H ")
-                    .append(quoted(header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value()));
+                    .append(quoted(
+                            header.value().isEmpty() ? header.name() + ";" : header.name() + ": " + header.value()));
         }
         if (!body.isNone()) {
             if (headers.stream().noneMatch(header -> header.name().equals("Content-Type"))) {

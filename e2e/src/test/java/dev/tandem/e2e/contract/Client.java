@@ -49,8 +49,7 @@ public final class Client {
         }
         call.headers().forEach(header -> request.header(header.name(), header.value()));
         try {
-            HttpResponse<String> answer =
-                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

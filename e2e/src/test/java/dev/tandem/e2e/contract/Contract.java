@@ -68,13 +68,11 @@ public final class Contract {
     private List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
-            for (Map.Entry<String, JsonNode> operation : resolve(path.getValue()).properties()) {
+            for (Map.Entry<String, JsonNode> operation :
+                    resolve(path.getValue()).properties()) {
                 if (METHODS.contains(operation.getKey())) {
                     operations.add(new Operation(
-                            this,
-                            operation.getKey().toUpperCase(Locale.ROOT),
-                            path.getKey(),
-                            operation.getValue()));
+                            this, operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue()));
                 }
             }
         }

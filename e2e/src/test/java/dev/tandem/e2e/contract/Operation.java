@@ -101,7 +101,8 @@ public record Operation(Contract contract, String method, String path, JsonNode 
         JsonNode documented = contract.resolve(responses.get(status));
         List<String> violations = new ArrayList<>();
         documented.path("headers").properties().forEach(header -> {
-            boolean required = contract.resolve(header.getValue()).path("required").asBoolean();
+            boolean required =
+                    contract.resolve(header.getValue()).path("required").asBoolean();
             if (required && answer.header(header.getKey()).isEmpty()) {
                 violations.add("the required header " + header.getKey() + " is missing");
             }

@@ -77,13 +77,12 @@ final class FaultRun {
         List<String> lines = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             Map<String, Long> counts = Rows.numbers(stack.database(kind.service()), kind.counts());
-            ledger.of(kind)
-                    .forEach((mark, id) -> {
-                        long times = counts.getOrDefault(mark, 0L);
-                        if (times != 1) {
-                            lines.add("%s %s (%s) is there %d times".formatted(kind, mark, id, times));
-                        }
-                    });
+            ledger.of(kind).forEach((mark, id) -> {
+                long times = counts.getOrDefault(mark, 0L);
+                if (times != 1) {
+                    lines.add("%s %s (%s) is there %d times".formatted(kind, mark, id, times));
+                }
+            });
         }
         return lines;
     }

@@ -18,8 +18,8 @@ enum Kind {
             "SELECT note, count(*) FROM goal_progress_entry WHERE note IS NOT NULL GROUP BY note"),
     EVALUATION("feedback", "/api/v1/evaluations", "SELECT id::text, count(*) FROM evaluation GROUP BY id");
 
-    private static final List<String> CRITERIA =
-            List.of("skills", "goals", "interests", "availability", "languages", "department", "seniority", "proximity");
+    private static final List<String> CRITERIA = List.of(
+            "skills", "goals", "interests", "availability", "languages", "department", "seniority", "proximity");
 
     private final String service;
     private final String path;
@@ -84,7 +84,8 @@ enum Kind {
                 "forbidReportingLine", false,
                 "forbidPriorPairs", false,
                 "missingDataPasses", true);
-        ObjectNode ruled = body.putObject("rules").put("minWeeklyOverlapMinutes", 0).put("minimumScore", 0);
+        ObjectNode ruled =
+                body.putObject("rules").put("minWeeklyOverlapMinutes", 0).put("minimumScore", 0);
         rules.forEach(ruled::put);
         return body;
     }

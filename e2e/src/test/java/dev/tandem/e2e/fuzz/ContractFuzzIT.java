@@ -89,7 +89,8 @@ class ContractFuzzIT {
                 .<Callable<Boolean>>mapToObj(number -> () -> send(number))
                 .toList());
         System.out.printf(
-                "%d requests in %.1f s: %s%n", REQUESTS, (System.nanoTime() - begin) / 1e9, Complaints.ranked(statuses));
+                "%d requests in %.1f s: %s%n",
+                REQUESTS, (System.nanoTime() - begin) / 1e9, Complaints.ranked(statuses));
     }
 
     private static void atOnce(List<Callable<Boolean>> calls) {
@@ -110,8 +111,9 @@ class ContractFuzzIT {
         SplittableRandom dice = new SplittableRandom(SEED + number * 0x9E3779B97F4A7C15L);
         // What ends something comes last, so that there is something to work with until then.
         boolean last = number >= REQUESTS - REQUESTS / 4;
-        List<Operation> now =
-                operations.stream().filter(operation -> last || !endsSomething(operation)).toList();
+        List<Operation> now = operations.stream()
+                .filter(operation -> last || !endsSomething(operation))
+                .toList();
         Operation operation = now.get(dice.nextInt(now.size()));
         Call call = fuzzer.next(operation, caller(operation, dice), dice);
         Answer answer = answer(call);
@@ -120,7 +122,8 @@ class ContractFuzzIT {
         }
         statuses.merge(Integer.toString(answer.status()), 1L, Long::sum);
         if (answer.status() == 200 && answer.body().contains("\"nextCursor\"")) {
-            fuzzer.learn(operation, Requests.parse(answer.body()).path("nextCursor").asText());
+            fuzzer.learn(
+                    operation, Requests.parse(answer.body()).path("nextCursor").asText());
         }
         List<String> complaints = Complaints.about(operation, answer);
         for (String complaint : complaints) {
@@ -178,11 +181,10 @@ class ContractFuzzIT {
             return "";
         }
         Call smallest = new Shrinker(call -> Complaints.about(first.operation(), answer(call)).stream()
-                        .anyMatch(complaint -> Complaints.kind(first.operation(), complaint).equals(kind)))
+                        .anyMatch(complaint ->
+                                Complaints.kind(first.operation(), complaint).equals(kind)))
                 .shrink(first.call());
-        Path body = Checkout.root()
-                .resolve("e2e/target/fuzz")
-                .resolve(Integer.toHexString(kind.hashCode()) + ".body");
+        Path body = Checkout.root().resolve("e2e/target/fuzz").resolve(Integer.toHexString(kind.hashCode()) + ".body");
         return "%n    %s%n    %s".formatted(first.answer().excerpt(), smallest.curl(client.gateway(), body));
     }
 
@@ -192,8 +194,8 @@ class ContractFuzzIT {
                 .flatMap(process -> newLines(process)
                         .filter(line -> line.contains(" ERROR "))
                         // The same mistake has another trace and another thread each time.
-                        .map(line -> process + ": " + line.substring(line.indexOf(" ERROR "))
-                                        .replaceAll("[0-9a-f]{32}|\\d{3,}", "…")))
+                        .map(line -> process + ": "
+                                + line.substring(line.indexOf(" ERROR ")).replaceAll("[0-9a-f]{32}|\\d{3,}", "…")))
                 .distinct()
                 .limit(40)
                 .toList();

@@ -13,8 +13,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,8 +64,19 @@ final class RequestFuzzer {
             "application/");
 
     private static final List<String> VERSIONS = List.of(
-            "\"0\"", "\"1\"", "\"2\"", "*", "W/\"1\"", "1", "", "\"\"", "\"x\"", "\"-1\"", "\"1\", \"2\"",
-            "\"9223372036854775808\"", "\"1");
+            "\"0\"",
+            "\"1\"",
+            "\"2\"",
+            "*",
+            "W/\"1\"",
+            "1",
+            "",
+            "\"\"",
+            "\"x\"",
+            "\"-1\"",
+            "\"1\", \"2\"",
+            "\"9223372036854775808\"",
+            "\"1");
 
     private static final List<Call.Header> ODD_HEADERS = List.of(
             new Call.Header("Content-Encoding", "gzip"),
@@ -124,7 +135,8 @@ final class RequestFuzzer {
                     "Content-Type", odd.contains(Place.TYPE) ? Hostile.any(CONTENT_TYPES, dice) : type));
             body = body(operation, requests.of(operation, caller), odd, dice);
         }
-        headers.removeIf(header -> header.name().equals("Content-Type") && header.value().isEmpty());
+        headers.removeIf(
+                header -> header.name().equals("Content-Type") && header.value().isEmpty());
         return new Call(caller, operation.method(), target, headers, body);
     }
 
@@ -208,7 +220,8 @@ final class RequestFuzzer {
         if (name.equals("cursor")) {
             return forged(operation, dice);
         }
-        String format = operation.contract()
+        String format = operation
+                .contract()
                 .resolve(parameter.path("schema"))
                 .path("format")
                 .asText();
@@ -232,12 +245,13 @@ final class RequestFuzzer {
             return Hostile.text(dice);
         }
         String json = new String(Base64.getUrlDecoder().decode(real), StandardCharsets.UTF_8);
-        String changed = Requests.parse(json) instanceof ObjectNode cursor ? mutated(cursor, dice).toString() : json;
+        String changed = Requests.parse(json) instanceof ObjectNode cursor
+                ? mutated(cursor, dice).toString()
+                : json;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
     }
 
-    private List<Call.Header> headers(
-            Operation operation, String target, Set<Place> odd, SplittableRandom dice) {
+    private List<Call.Header> headers(Operation operation, String target, Set<Place> odd, SplittableRandom dice) {
         List<Call.Header> headers = new ArrayList<>();
         boolean strange = odd.contains(Place.HEADER);
         if (strange && dice.nextBoolean()) {
@@ -280,7 +294,8 @@ final class RequestFuzzer {
         if (rarely(dice)) {
             return Call.Body.of(Hostile.body(json.toString(), dice));
         }
-        return Call.Body.of(json instanceof ObjectNode object ? mutated(object, dice).toString() : json.toString());
+        return Call.Body.of(
+                json instanceof ObjectNode object ? mutated(object, dice).toString() : json.toString());
     }
 
     private @Nullable JsonNode json(Operation operation, SplittableRandom dice) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.e2e.contract.Contract;
 import dev.tandem.e2e.world.World;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -18,8 +18,8 @@ final class SchemaValues {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 6;
     private static final int LONGEST = 4_000;
-    private static final List<String> WORDS =
-            List.of("leadership", "Gespräch", "a", "two words", "日本語", "Ærøskøbing", "en", "DE", "Europe/Zurich", "x-1");
+    private static final List<String> WORDS = List.of(
+            "leadership", "Gespräch", "a", "two words", "日本語", "Ærøskøbing", "en", "DE", "Europe/Zurich", "x-1");
 
     private final World world;
 
@@ -67,9 +67,7 @@ final class SchemaValues {
         schema.path("properties").properties().forEach(property -> {
             boolean wanted = required.contains(property.getKey()) || (depth < DEEPEST && dice.nextInt(10) < 4);
             if (wanted) {
-                object.set(
-                        property.getKey(),
-                        of(contract, property.getKey(), property.getValue(), dice, depth + 1));
+                object.set(property.getKey(), of(contract, property.getKey(), property.getValue(), dice, depth + 1));
             }
         });
         if (schema.path("additionalProperties").isObject() && depth < DEEPEST) {

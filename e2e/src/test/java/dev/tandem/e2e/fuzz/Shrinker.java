@@ -48,7 +48,8 @@ final class Shrinker {
         }
         Call smallest = call;
         for (String parameter : call.target().substring(mark + 1).split("&", -1)) {
-            String shorter = smallest.target().replaceFirst("([?&])" + java.util.regex.Pattern.quote(parameter) + "(&|$)", "$1");
+            String shorter =
+                    smallest.target().replaceFirst("([?&])" + java.util.regex.Pattern.quote(parameter) + "(&|$)", "$1");
             Call smaller = smallest.withTarget(shorter.replaceFirst("[?&]$", ""));
             smallest = fails(smaller) ? smaller : smallest;
         }

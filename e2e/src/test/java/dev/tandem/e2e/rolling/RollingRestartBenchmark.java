@@ -20,7 +20,8 @@ public final class RollingRestartBenchmark {
 
     /** See the class. */
     public static void main(String[] arguments) throws IOException {
-        int requests = arguments.length > 1 && arguments[0].equals("--requests") ? Integer.parseInt(arguments[1]) : 5_000;
+        int requests =
+                arguments.length > 1 && arguments[0].equals("--requests") ? Integer.parseInt(arguments[1]) : 5_000;
         Path home = Files.createTempDirectory("tandem-rolling");
         boolean unnoticed;
         try (LocalStack stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));

@@ -85,8 +85,7 @@ final class RoundRobin implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        List<Backend> ready =
-                backends.stream().filter(backend -> backend.ready).toList();
+        List<Backend> ready = backends.stream().filter(backend -> backend.ready).toList();
         try (client;
                 Socket upstream = new Socket()) {
             if (ready.isEmpty()) {

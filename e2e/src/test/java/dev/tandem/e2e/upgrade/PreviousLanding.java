@@ -100,10 +100,12 @@ final class PreviousLanding {
 
     private static void run(Path directory, String... command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 List<String> lines = new ArrayList<>(output.lines().toList());
                 throw new IllegalStateException("%s failed:%n%s"

@@ -60,9 +60,7 @@ record Schema(Map<String, Map<String, Column>> tables, Map<String, Rule> rules) 
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 tables.computeIfAbsent(rows.getString(1), _ -> new TreeMap<>())
-                        .put(
-                                rows.getString(2),
-                                new Column(rows.getString(3), rows.getBoolean(4), rows.getBoolean(5)));
+                        .put(rows.getString(2), new Column(rows.getString(3), rows.getBoolean(4), rows.getBoolean(5)));
             }
         }
         try (PreparedStatement statement = connection.prepareStatement(RULES);
@@ -102,8 +100,7 @@ record Schema(Map<String, Map<String, Column>> tables, Map<String, Rule> rules) 
         return broken;
     }
 
-    private static List<String> brokenColumns(
-            String table, Map<String, Column> columns, Map<String, Column> present) {
+    private static List<String> brokenColumns(String table, Map<String, Column> columns, Map<String, Column> present) {
         List<String> broken = new ArrayList<>();
         columns.forEach((name, column) -> {
             Column now = present.get(name);

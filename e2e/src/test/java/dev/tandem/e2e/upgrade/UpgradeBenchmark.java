@@ -56,8 +56,9 @@ public final class UpgradeBenchmark {
 
     private void exchange(Path checkout) {
         long begin = System.nanoTime();
-        Stream.concat(Deliveries.SERVICES.stream().map(service -> List.of(service, service + "-service")), Stream.of(
-                        List.of("gateway", "gateway")))
+        Stream.concat(
+                        Deliveries.SERVICES.stream().map(service -> List.of(service, service + "-service")),
+                        Stream.of(List.of("gateway", "gateway")))
                 .forEach(names -> stack.restartFrom(
                         names.getFirst(), checkout.resolve(names.getLast()).resolve("target/quarkus-app")));
         System.out.printf("All of them run from %s after %.1f s%n", checkout, (System.nanoTime() - begin) / 1e9);

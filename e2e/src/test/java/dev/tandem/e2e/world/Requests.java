@@ -27,7 +27,6 @@ public final class Requests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-
     private final World world;
     private final Map<String, JsonNode> bodies;
 
@@ -73,9 +72,7 @@ public final class Requests {
                         .put("durationMinutes", 50)
                         .set(
                                 "attendance",
-                                NODES.arrayNode()
-                                        .add(present(world.owner()))
-                                        .add(present(world.mentor()))));
+                                NODES.arrayNode().add(present(world.owner())).add(present(world.mentor()))));
         return own;
     }
 
@@ -186,7 +183,10 @@ public final class Requests {
             return media.path("example");
         }
         if (!media.path("examples").isEmpty()) {
-            return operation.contract().resolve(media.path("examples").iterator().next()).path("value");
+            return operation
+                    .contract()
+                    .resolve(media.path("examples").iterator().next())
+                    .path("value");
         }
         JsonNode schema = operation.contract().resolve(media.path("schema"));
         if (schema.has("example")) {

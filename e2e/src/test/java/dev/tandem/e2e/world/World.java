@@ -163,11 +163,12 @@ public final class World {
 
     private String importPeople(List<String> names, boolean active) {
         StringBuilder csv = new StringBuilder("userName,givenName,familyName,email,timeZone,languages,active\n");
-        names.forEach(userName -> csv.append(
-                "%1$s,Given,%1$s,%1$s@example.org,Europe/Berlin,en,%2$s\n".formatted(userName, active)));
+        names.forEach(userName ->
+                csv.append("%1$s,Given,%1$s,%1$s@example.org,Europe/Berlin,en,%2$s\n".formatted(userName, active)));
         String job = id(api.postText(HR, "/api/v1/person-imports", csv.toString(), "text/csv"));
-        JsonNode done = Patiently.awaiting(() -> api.get(HR, "/api/v1/person-imports/" + job), report -> "COMPLETED"
-                .equals(report.path("state").asText()));
+        JsonNode done = Patiently.awaiting(
+                () -> api.get(HR, "/api/v1/person-imports/" + job),
+                report -> "COMPLETED".equals(report.path("state").asText()));
         if (done.at("/counts/refused").asInt() > 0) {
             throw new IllegalStateException("a line was refused: " + done);
         }
@@ -207,9 +208,7 @@ public final class World {
                 .filter(userName -> userName.contains(".ment"))
                 .forEach(userName -> enrollments.put(
                         userName, id(api.post(userName, "/api/v1/enrollments", application(userName)))));
-        enrollments
-                .values()
-                .forEach(id -> api.post(COORDINATOR, "/api/v1/enrollments/%s/approve".formatted(id), null));
+        enrollments.values().forEach(id -> api.post(COORDINATOR, "/api/v1/enrollments/%s/approve".formatted(id), null));
         keep("enrollments", enrollment(owner()), owner());
         values.put("enrollmentId", enrollment(owner()));
         values.put("mentorEnrollmentId", enrollment(mentor()));
@@ -310,8 +309,9 @@ public final class World {
                         .put("policyId", policy)
                         .put("strategy", "OPTIMAL")
                         .put("seed", 1)));
-        Patiently.awaiting(() -> api.get(COORDINATOR, "/api/v1/match-runs/" + run), done -> "COMPLETED"
-                .equals(done.path("state").asText()));
+        Patiently.awaiting(
+                () -> api.get(COORDINATOR, "/api/v1/match-runs/" + run),
+                done -> "COMPLETED".equals(done.path("state").asText()));
         return run;
     }
 
@@ -365,8 +365,8 @@ public final class World {
                         .put("engagement", 4)
                         .put("progress", 4))));
         keep("feedback", feedback, owner());
-        String evaluation = id(Patiently.until(() -> api.post(
-                COORDINATOR, "/api/v1/evaluations", api.object().put("cohortId", values.get("cohortId")))));
+        String evaluation = id(Patiently.until(() ->
+                api.post(COORDINATOR, "/api/v1/evaluations", api.object().put("cohortId", values.get("cohortId")))));
         keep("evaluations", evaluation, "");
         values.put("occasion", "KICK_OFF");
         keep("kpis", "MATCH_RATE", "");
@@ -380,7 +380,9 @@ public final class World {
             ObjectNode answer =
                     api.object().put("question", question.path("code").asText());
             answers.add(
-                    "TEXT".equals(question.path("type").asText()) ? answer.put("text", "Good") : answer.put("value", 4));
+                    "TEXT".equals(question.path("type").asText())
+                            ? answer.put("text", "Good")
+                            : answer.put("value", 4));
         }
         return api.json(answers);
     }

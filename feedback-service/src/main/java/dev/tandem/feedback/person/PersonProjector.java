@@ -1,11 +1,14 @@
 package dev.tandem.feedback.person;
 
 import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.events.Projection;
 import dev.tandem.platform.web.IdentityLinkSnapshot;
 import dev.tandem.platform.web.IdentityLinks;
 import dev.tandem.platform.web.PersonIdentities;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -37,5 +40,17 @@ class PersonProjector {
     @Blocking
     void onLink(ConsumerRecord<String, byte[]> message) {
         consumer.apply(message, IdentityLinkSnapshot.class, (event, link) -> links.apply(link));
+    }
+
+    @Produces
+    @Singleton
+    Projection people() {
+        return Projection.of("people", identities::count, identities::forget);
+    }
+
+    @Produces
+    @Singleton
+    Projection identityLinks() {
+        return Projection.of("identity-links", links::count, links::forget);
     }
 }

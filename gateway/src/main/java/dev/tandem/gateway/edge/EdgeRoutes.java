@@ -46,7 +46,10 @@ class EdgeRoutes {
         context.response()
                 .putHeader("X-Request-Id", exchange.requestId())
                 .putHeader("X-Content-Type-Options", "nosniff");
-        context.addEndHandler(ended -> accessLog.completed(context, exchange, ended.succeeded()));
+        context.addEndHandler(ended -> {
+            exchange.end();
+            accessLog.completed(context, exchange, ended.succeeded());
+        });
         if (cors.handle(context)) {
             return;
         }

@@ -58,7 +58,7 @@ public final class Problems {
     /** Answers with what {@code failure} means to the caller; anything but a {@link Refused} is logged and tells nothing. */
     public static void answer(RoutingContext context, Throwable failure) {
         Refused refused;
-        if (context.response().closed()) {
+        if (context.response().closed() || Exchange.of(context).isOver()) {
             // The caller has gone; the access log says so.
             LOG.debugf(
                     failure,

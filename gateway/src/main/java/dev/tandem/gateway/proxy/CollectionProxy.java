@@ -118,7 +118,7 @@ class CollectionProxy {
         Exchange.of(context).routedTo(upstream.service(), collection);
         HttpServerRequest request = context.request();
         checkLength(request);
-        if (context.response().closed()) {
+        if (Exchange.of(context).isOver()) {
             throw new Refused(GatewayProblem.REQUEST_TIMEOUT, "The caller has gone.");
         }
         Shares.Lease lease = shares.open(subject, collection);

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.OriginRequestProvider;
@@ -158,7 +159,8 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
 
     private ProxyResponse refusal(ProxyRequest request, Throwable failure) {
         Refused refused = classify(failure);
-        if (context.response().closed()) {
+        // Services answer over HTTP/1, so a stream is only ever reset from here: when the caller has gone.
+        if (exchange.isOver() || failure instanceof StreamResetException) {
             LOG.debugf("traceId=%s the caller has gone: %s", exchange.traceId(), failure.getMessage());
         } else if (refused.problem().status() >= 500) {
             LOG.warnf(

@@ -23,6 +23,7 @@ class IssuerKeys {
     private final TenantConfigBean tenants;
     private final long retryMillis;
     private volatile long timer = -1;
+    private volatile boolean stopped;
 
     IssuerKeys(Vertx vertx, TenantConfigBean tenants, GatewayConfig config) {
         this.vertx = vertx;
@@ -40,12 +41,13 @@ class IssuerKeys {
 
     @PreDestroy
     void close() {
+        stopped = true;
         vertx.cancelTimer(timer);
     }
 
     private void askUntilKnown() {
         TenantConfigContext tenant = tenants.getDefaultTenant();
-        if (!tenant.ready()) {
+        if (!tenant.ready() && !stopped) {
             tenant.initialize().subscribe().with(known -> LOG.info("the issuer has told its keys"), failure -> {
                 LOG.debugf("the issuer does not answer: %s", failure.getMessage());
                 timer = vertx.setTimer(retryMillis, again -> askUntilKnown());

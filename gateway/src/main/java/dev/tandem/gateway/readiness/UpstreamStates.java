@@ -34,7 +34,8 @@ class UpstreamStates {
     private final long timeoutMillis;
     private final long intervalMillis;
     private final ConcurrentMap<String, String> states = new ConcurrentHashMap<>();
-    private long timer = -1;
+    private volatile long timer = -1;
+    private volatile boolean stopped;
 
     UpstreamStates(Vertx vertx, RouteTable routes, GatewayConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
@@ -52,18 +53,25 @@ class UpstreamStates {
     }
 
     void start(@Observes StartupEvent started) {
-        timer = vertx.setPeriodic(1, intervalMillis, tick -> routes.management().forEach(this::ask));
+        timer = vertx.setPeriodic(1, intervalMillis, tick -> askAll());
     }
 
     @PreDestroy
     void close() {
+        // The client closes with Vert.x: a question that is just being asked would fail on a closed one.
+        stopped = true;
         vertx.cancelTimer(timer);
-        client.close();
     }
 
     /** Returns the latest states by service: {@code UP}, {@code UNKNOWN}, or {@code DOWN} and why. */
     Map<String, String> latest() {
         return new TreeMap<>(states);
+    }
+
+    private void askAll() {
+        if (!stopped) {
+            routes.management().forEach(this::ask);
+        }
     }
 
     private void ask(Upstream service) {

@@ -108,17 +108,16 @@ class FramingTest extends GatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'GET /api/v1/parcels/odd HTTP/1.0', ''",
+        "'GET /api/v1/parcels/odd HTTP/1.0', 'X: y'",
         "'GET http://g/api/v1/parcels/odd?a[b]=c HTTP/1.1', 'Host: g'",
         "'GET /api/v1/parcels/odd HTTP/1.1', 'hOsT:g'",
         "'GET /api/v1/parcels/odd HTTP/1.1', 'Host: \tg\t '"
     })
     void unusual_requests_that_are_sound_are_served(String line, String host) throws Exception {
         try (RawConnection connection = new RawConnection(base)) {
-            connection.head(line + '\n' + (host.isEmpty() ? "" : host + '\n') + authorization()
-                    + "\nX-\u00e4: ".replace("\u00e4", "A") + "\u00e4");
+            connection.head(line + '\n' + host + '\n' + authorization() + "\nX-Name: \u00e4");
 
-            assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+            assertThat(connection.readHead()).matches("(?s)HTTP/1.[01] 200.*");
         }
     }
 

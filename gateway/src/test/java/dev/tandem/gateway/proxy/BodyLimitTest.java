@@ -133,7 +133,8 @@ class BodyLimitTest extends GatewayTest {
 
         try (RawConnection connection = new RawConnection(base)) {
             connection.head(post("early", "Transfer-Encoding: chunked"));
-            byte[] chunk = new byte[64 * 1024];
+            // More than is kept here before the service is asked.
+            byte[] chunk = new byte[128 * 1024];
             connection.chunk(chunk);
             assertThat(connection.readHead()).startsWith("HTTP/1.1 409");
             for (int sent = 0; sent < 5 * 1024 * 1024; sent += chunk.length) {

@@ -16,6 +16,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.InterruptedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +38,9 @@ class FullPoolTest extends GatewayTest {
                     "tandem.gateway.share.collection-percent", "50");
         }
     }
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Test
     void a_collection_leaves_room_for_the_others_and_a_full_pool_is_503_at_once() throws Exception {
@@ -68,9 +74,11 @@ class FullPoolTest extends GatewayTest {
         }
     }
 
-    private static CompletableFuture<Integer> status(String token, String path) {
-        return CompletableFuture.supplyAsync(
-                () -> given().auth().oauth2(token).get(path).statusCode());
+    private CompletableFuture<Integer> status(String token, String path) {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
     }
 
     private static ValidatableResponse refused(String token, String path) {

@@ -69,7 +69,6 @@ class RoutingTest extends GatewayTest {
                 "/nonsense",
                 "/api/v2/parcels",
                 "/api",
-                "/api/v1",
                 "/docs/nonsense",
                 "/q",
                 "/q/health",

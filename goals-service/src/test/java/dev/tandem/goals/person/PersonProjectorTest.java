@@ -37,11 +37,8 @@ class PersonProjectorTest {
         for (JsonNode example : examples) {
             int expected = example.path("active").asBoolean() ? 200 : 403;
             String token = person(example).token("participant");
-            await().untilAsserted(() -> given().auth()
-                    .oauth2(token)
-                    .get("/api/v1/goals")
-                    .then()
-                    .statusCode(expected));
+            await().untilAsserted(() ->
+                    given().auth().oauth2(token).get("/api/v1/goals").then().statusCode(expected));
         }
     }
 
@@ -65,8 +62,7 @@ class PersonProjectorTest {
         // Published to the same key after the stale one, so that both have been read when it shows.
         person.renamed(person.userName() + "-renamed").publishAlone(4, true);
 
-        await().untilAsserted(
-                () -> person.request().get("/api/v1/goals").then().statusCode(200));
+        await().untilAsserted(() -> person.request().get("/api/v1/goals").then().statusCode(200));
     }
 
     @Test
@@ -90,7 +86,6 @@ class PersonProjectorTest {
                         4,
                         TestPerson.link(person.linkId(), 4, person.subject(), other.id(), true)));
 
-        await().untilAsserted(
-                () -> person.request().get("/api/v1/goals").then().statusCode(200));
+        await().untilAsserted(() -> person.request().get("/api/v1/goals").then().statusCode(200));
     }
 }

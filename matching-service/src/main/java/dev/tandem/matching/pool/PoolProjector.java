@@ -3,11 +3,15 @@ package dev.tandem.matching.pool;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
 import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.events.Projection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -60,5 +64,27 @@ class PoolProjector {
             entries.flush();
             departures.fire(new PoolEntryLeft(entry.id()));
         }
+    }
+
+    @Produces
+    @Singleton
+    Projection profiles() {
+        return Projection.of("profiles", entries::count, this::remove);
+    }
+
+    /** Somebody whose enrollment is no more has left; where this service's own data names them, an empty row stays. */
+    private void remove(UUID id) {
+        entries.find(id).ifPresent(seen -> {
+            roster.enterAlone(seen.cohortId());
+            PoolEntry entry = entries.lock(id);
+            boolean leaves = !entry.state().departed();
+            entry.leave(clock.instant());
+            entries.flush();
+            if (leaves) {
+                departures.fire(new PoolEntryLeft(id));
+                entries.flush();
+            }
+            entries.deleteUnused(id);
+        });
     }
 }

@@ -15,13 +15,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Closes requests that nobody will answer any more: in the transaction that learns of it, or when their time is over. */
 @ApplicationScoped
 class MatchRequestEndings implements Leftovers {
-
-    private static final Logger LOG = Logger.getLogger(MatchRequestEndings.class);
 
     private final MatchRequestRepository requests;
     private final Event<ChangeRecorded> changes;
@@ -54,15 +51,9 @@ class MatchRequestEndings implements Leftovers {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "match-request-sweep")
     void sweep() {
-        try {
-            int expired = 1;
-            while (!stopping && expired > 0) {
-                expired = QuarkusTransaction.requiringNew().call(this::expire);
-            }
-        } catch (RuntimeException e) {
-            if (!stopping) {
-                LOG.warnf("Requests whose time is over could not be closed, trying again: %s", e);
-            }
+        int expired = 1;
+        while (!stopping && expired > 0) {
+            expired = QuarkusTransaction.requiringNew().call(this::expire);
         }
     }
 

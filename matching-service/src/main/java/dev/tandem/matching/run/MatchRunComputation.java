@@ -239,8 +239,8 @@ class MatchRunComputation {
                 .timeout(DatabaseBounds.JOB_TRANSACTION_SECONDS)
                 .run(() -> {
                     bounds.extendForJob();
-                    Cohort cohort = roster.enter(runs.require(claim.runId()).cohortId())
-                            .orElseThrow();
+                    Cohort cohort =
+                            roster.enter(runs.require(claim.runId()).cohortId()).orElseThrow();
                     MatchRun run = runs.lock(claim.runId());
                     if (!jobs.finish(claim)) {
                         throw new ClaimLostException();

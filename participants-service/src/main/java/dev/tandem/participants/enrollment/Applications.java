@@ -124,6 +124,7 @@ class Applications {
         }
         Enrollment enrollment = new Enrollment(
                 Ids.next(), cohort.id(), cohort.programId(), person.id(), request.role(), profile, clock.instant());
+        publisher.requirePublishable(enrollment);
         enrollments.persist(enrollment);
         publisher.publish(enrollment, "applied");
         known.enrollments().add(new EnrollmentKey(person.id(), cohort.id(), request.role()));

@@ -24,8 +24,7 @@ class IdentityLinkChanges {
     /** Publishes a change of a link in the transaction of the change. */
     @Transactional(Transactional.TxType.MANDATORY)
     void publish(IdentityLink link, String verb) {
-        outbox.append(
-                IdentityLinkSnapshot.AGGREGATE, link.id(), verb, link.version(), IdentityLinkSnapshot.of(link));
+        outbox.append(IdentityLinkSnapshot.AGGREGATE, link.id(), verb, link.version(), IdentityLinkSnapshot.of(link));
     }
 
     /** Publishes a link that was written without an event. */

@@ -60,7 +60,8 @@ class IdentityLinkRepository extends AggregateRepository<IdentityLink> {
      * @return whether that happened
      */
     boolean linkFirst(String issuer, String subject, UUID personId, Instant now) {
-        return getSession().createNativeMutationQuery("""
+        return getSession()
+                        .createNativeMutationQuery("""
                         INSERT INTO person_link (issuer, subject, person_id, linked_at, created_at, updated_at)
                         SELECT :issuer, :subject, :personId, :now, :now, :now
                         WHERE NOT EXISTS (SELECT 1 FROM person_link WHERE person_id = :personId AND issuer = :issuer)

@@ -46,7 +46,8 @@ class IdentityLinkResource {
     @RolesAllowed({Roles.COORDINATOR, Roles.HR})
     @Operation(summary = "List the links from tokens to people")
     public Page<IdentityLinkResponse> listIdentityLinks(
-            @Parameter(description = "Only links that are this person's, or were last.") @QueryParam("personId")
+            @Parameter(description = "Only links that are this person's, or were last.")
+                    @QueryParam("personId")
                     @Nullable
                     UUID personId,
             @Parameter(description = "Exactly this issuer.", example = "https://login.example.org/realms/staff")

@@ -44,8 +44,8 @@ class IdentityLinkService {
     @Transactional
     IdentityLinkResponse create(CreateIdentityLinkRequest request) {
         requirePerson(request.personId());
-        IdentityLink link = new IdentityLink(
-                Ids.next(), request.issuer(), request.subject(), request.personId(), clock.instant());
+        IdentityLink link =
+                new IdentityLink(Ids.next(), request.issuer(), request.subject(), request.personId(), clock.instant());
         links.persistAndFlush(link);
         changes.publish(link, "linked");
         return IdentityLinkResponse.of(link);

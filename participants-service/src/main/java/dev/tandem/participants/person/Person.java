@@ -24,7 +24,8 @@ public class Person extends AggregateRoot {
     /** When two userNames are the same. */
     private @Nullable String userNameKey;
 
-    /** The userName that the key was made from. */
+    /** The userName that the key was made from; read by the database. */
+    @Column
     private @Nullable String userNameKeyed;
 
     private String givenName;

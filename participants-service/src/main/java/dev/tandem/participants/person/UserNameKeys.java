@@ -46,7 +46,9 @@ class UserNameKeys {
                 .map(row -> (UUID) row[0])
                 .toList();
         if (!without.isEmpty()) {
-            LOG.warnf("These people have the userName of somebody else, but for how it is written; rename them: %s", without);
+            LOG.warnf(
+                    "These people have the userName of somebody else, but for how it is written; rename them: %s",
+                    without);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.participants.personimport;
 
 import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.ProblemException;
 import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -52,13 +53,20 @@ class ImportRunner {
                 // Nothing is wrong with the file: the step is undone, and the next round or start goes on with it.
                 throw e;
             }
+            if (e.getCause() instanceof ProblemException problem) {
+                // It says what is wrong with a line, and would say so again.
+                LOG.warnf("The import %s is given up: %s", e.importId(), problem.getMessage());
+                worker.giveUp(e.importId(), problem);
+                return Optional.empty();
+            }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
             return Optional.empty();
         } catch (RuntimeException e) {
-            if (!stopping) {
-                LOG.warnf("Looking for imports failed, trying again: %s", e);
+            if (stopping || DatabaseOutage.isReasonOf(e)) {
+                throw e;
             }
+            LOG.warnf("Looking for imports failed, trying again: %s", e);
             return Optional.empty();
         }
     }

@@ -9,8 +9,9 @@ import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.platform.web.DatabaseBounds;
 import dev.tandem.platform.web.Ids;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import dev.tandem.platform.web.NameKey;
+import dev.tandem.platform.web.ProblemException;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -108,6 +109,17 @@ class ImportWorker {
             job.fail("internal-error", "The import could not be carried out; the lines reported are.", clock.instant());
             imports.dropContent(importId);
         }
+    }
+
+    /** Ends an import that meets something that no try would change. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void giveUp(UUID importId, ProblemException problem) {
+        PersonImport job = imports.lock(importId);
+        if (job.state() == ImportState.COMPLETED || job.state() == ImportState.FAILED) {
+            return;
+        }
+        job.fail(problem.type().slug(), String.valueOf(problem.getMessage()), clock.instant());
+        imports.dropContent(importId);
     }
 
     private Rest work(PersonImport job, @Nullable Rest remembered) {

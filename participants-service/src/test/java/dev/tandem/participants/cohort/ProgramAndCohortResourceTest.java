@@ -245,7 +245,8 @@ class ProgramAndCohortResourceTest {
 
         assertThat(Api.get(participant, COHORTS + "?programId=" + program).getList("items.id"))
                 .containsExactly(open);
-        assertThat(Api.get(participant, COHORTS + "?state=DRAFT&programId=" + program).getList("items"))
+        assertThat(Api.get(participant, COHORTS + "?state=DRAFT&programId=" + program)
+                        .getList("items"))
                 .isEmpty();
         Api.as(participant).get(COHORTS + "/" + draft).then().statusCode(404);
         Api.as(participant).get(COHORTS + "/" + open).then().statusCode(200);

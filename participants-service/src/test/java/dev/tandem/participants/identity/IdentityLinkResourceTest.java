@@ -46,8 +46,7 @@ class IdentityLinkResourceTest {
     }
 
     private static ValidatableResponse create(String personId, String issuer, String subject) {
-        return Api.post(
-                Tokens.hr(), LINKS, Map.of("personId", personId, "issuer", issuer, "subject", subject));
+        return Api.post(Tokens.hr(), LINKS, Map.of("personId", personId, "issuer", issuer, "subject", subject));
     }
 
     private static ValidatableResponse relink(String id, String personId) {
@@ -127,8 +126,10 @@ class IdentityLinkResourceTest {
         String userName = Api.unique("service-account");
         String person = Api.person(userName);
 
-        Api.post(Tokens.of(userName, "hr-integration"), "/api/v1/people", Map.of(
-                        "userName", Api.unique("other"), "givenName", "A", "familyName", "B"))
+        Api.post(
+                        Tokens.of(userName, "hr-integration"),
+                        "/api/v1/people",
+                        Map.of("userName", Api.unique("other"), "givenName", "A", "familyName", "B"))
                 .statusCode(201);
 
         assertThat(linkOf(person).getList("items")).isEmpty();
@@ -256,9 +257,7 @@ class IdentityLinkResourceTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:tandem:problem:duplicate"))
                 .body("errors.pointer", hasItem("/subject"));
-        create(person, Tokens.issuer(), Api.unique("sub"))
-                .statusCode(409)
-                .body("errors.pointer", hasItem("/personId"));
+        create(person, Tokens.issuer(), Api.unique("sub")).statusCode(409).body("errors.pointer", hasItem("/personId"));
         create(person, "https://new.example", subject).statusCode(201);
         create("01920000-0000-7000-8000-00000000ffff", Tokens.issuer(), Api.unique("sub"))
                 .statusCode(400)
@@ -362,7 +361,8 @@ class IdentityLinkResourceTest {
                     .as(filter)
                     .containsExactly(id);
         }
-        assertThat(Api.get(Tokens.hr(), LINKS + "?active=false&personId=" + person).getList("items"))
+        assertThat(Api.get(Tokens.hr(), LINKS + "?active=false&personId=" + person)
+                        .getList("items"))
                 .isEmpty();
         for (String token : List.of(Tokens.viewer(), Tokens.sponsor(), Tokens.participant(Api.unique("p")))) {
             Api.as(token).get(LINKS).then().statusCode(403);

@@ -161,14 +161,16 @@ class UserNameKeysTest {
 
         UUID second = writtenByAnOlderBinary(invisible);
 
-        Awaitility.await("the key of the second").until(() -> rawKeyOf(second), (NameKey.of(userName) + ' ' + second)::equals);
+        Awaitility.await("the key of the second")
+                .until(() -> rawKeyOf(second), (NameKey.of(userName) + ' ' + second)::equals);
         find(userName).body("items.id", contains(first));
         Api.as(Tokens.participant(userName)).get(PEOPLE + "/me").then().statusCode(403);
         Api.as(Tokens.participant(NameKey.of(userName) + ' ' + second))
                 .get(PEOPLE + "/me")
                 .then()
                 .statusCode(403);
-        Api.patch(Tokens.hr(), PEOPLE + "/" + second, "\"1\"", Map.of("site", "X")).statusCode(200);
+        Api.patch(Tokens.hr(), PEOPLE + "/" + second, "\"1\"", Map.of("site", "X"))
+                .statusCode(200);
         String renamed = Api.unique("renamed");
         Api.patch(Tokens.hr(), PEOPLE + "/" + second, "\"2\"", Map.of("userName", renamed))
                 .statusCode(200);

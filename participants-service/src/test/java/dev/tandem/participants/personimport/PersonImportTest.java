@@ -96,9 +96,7 @@ class PersonImportTest {
         JsonPath first = imported(content);
         JsonPath second = imported(content);
 
-        assertThat(first.getMap("counts"))
-                .containsEntry("created", people)
-                .containsEntry("refused", twice);
+        assertThat(first.getMap("counts")).containsEntry("created", people).containsEntry("refused", twice);
         assertThat(second.getMap("counts"))
                 .containsEntry("created", 0)
                 .containsEntry("updated", 0)

@@ -150,7 +150,9 @@ public final class Api {
     }
 
     private boolean mayPass(String user, HttpRequest request, HttpResponse<String> answer) {
-        if (answer.statusCode() == 403 && answer.body().contains(NOT_LINKED) && !request.uri().getPath().equals(ME)) {
+        if (answer.statusCode() == 403
+                && answer.body().contains(NOT_LINKED)
+                && !request.uri().getPath().equals(ME)) {
             if (introduced.add(user)) {
                 get(user, ME);
             }

@@ -64,7 +64,8 @@ class ProcessIdentityTest {
     void what_is_written_is_read_back() throws IOException {
         ObjectMapper json = new ObjectMapper();
 
-        assertThat(json.readValue(json.writeValueAsString(self), ProcessIdentity.class)).isEqualTo(self);
+        assertThat(json.readValue(json.writeValueAsString(self), ProcessIdentity.class))
+                .isEqualTo(self);
     }
 
     @ParameterizedTest

@@ -37,7 +37,9 @@ class LocalIssuerTest {
 
             JsonNode claims = claims(answer.path("access_token").asText());
             assertThat(claims.path("iss").asText()).isEqualTo(issuer.issuerUrl());
-            assertThat(claims.path("sub").asText()).isEqualTo(LocalIssuer.subjectOf("ana.lopez")).isNotEqualTo("ana.lopez");
+            assertThat(claims.path("sub").asText())
+                    .isEqualTo(LocalIssuer.subjectOf("ana.lopez"))
+                    .isNotEqualTo("ana.lopez");
             assertThat(claims.path("preferred_username").asText()).isEqualTo("ana.lopez");
             assertThat(claims.path("roles")).isEqualTo(JSON.readTree("[\"participant\"]"));
             assertThat(audience(claims)).isEqualTo("tandem");
@@ -62,7 +64,10 @@ class LocalIssuerTest {
     void a_claim_can_be_replaced_or_left_out() throws Exception {
         try (LocalIssuer issuer = LocalIssuer.start("test", 0)) {
             JsonNode claims = claims(issuer.token(
-                    "ana.lopez", List.of(), Duration.ofMinutes(5), Map.of("sub", Optional.empty(), "iss", "elsewhere")));
+                    "ana.lopez",
+                    List.of(),
+                    Duration.ofMinutes(5),
+                    Map.of("sub", Optional.empty(), "iss", "elsewhere")));
 
             assertThat(claims.has("sub")).isFalse();
             assertThat(claims.path("iss").asText()).isEqualTo("elsewhere");

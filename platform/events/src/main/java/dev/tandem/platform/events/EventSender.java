@@ -51,10 +51,11 @@ class EventSender {
     /**
      * What is known of events that were sent; of the others nothing is, and their topics are closed.
      *
+     * @param topics that answered
      * @param acknowledged safe on the broker, each after the earlier ones of its aggregate
      * @param unsendable will never be accepted, with the reason
      */
-    record Outcome(List<PendingEvent> acknowledged, Map<PendingEvent, String> unsendable) {}
+    record Outcome(Set<String> topics, List<PendingEvent> acknowledged, Map<PendingEvent, String> unsendable) {}
 
     /** Connects, if that has not happened yet: it may take a while and is not to be done within a transaction. */
     synchronized void open() {
@@ -73,6 +74,17 @@ class EventSender {
             }
         });
         return closed;
+    }
+
+    /** Topics that the broker owes an answer. */
+    synchronized Set<String> unanswered() {
+        Set<String> unanswered = new TreeSet<>();
+        lanes.forEach((topic, lane) -> {
+            if (lane.running != null) {
+                unanswered.add(topic);
+            }
+        });
+        return unanswered;
     }
 
     /**
@@ -100,14 +112,16 @@ class EventSender {
     synchronized Outcome settled() {
         List<PendingEvent> acknowledged = new ArrayList<>();
         Map<PendingEvent, String> unsendable = new LinkedHashMap<>();
+        Set<String> answered = new TreeSet<>();
         for (Lane lane : lanes.values()) {
             TopicSending.Result result = lane.settle();
             if (result != null) {
+                answered.add(lane.topic);
                 acknowledged.addAll(result.acknowledged());
                 unsendable.putAll(result.unsendable());
             }
         }
-        return new Outcome(acknowledged, unsendable);
+        return new Outcome(answered, acknowledged, unsendable);
     }
 
     synchronized void close() {
@@ -152,7 +166,7 @@ class EventSender {
             Producer<String, byte[]> to = requireNonNull(producer);
             TopicSending sending = new TopicSending(
                     to,
-                    pending -> CloudEventMapping.toRecord(pending.event(), topics.source()),
+                    pending -> CloudEventMapping.toRecord(pending.event(), topics.source(), pending.epoch()),
                     () -> System.nanoTime() - deadline < 0);
             CompletableFuture<TopicSending.Result> started =
                     CompletableFuture.supplyAsync(() -> sending.send(events), threads);

@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 @ApplicationScoped
 class KafkaClients implements Producers {
 
-    private static final int MAX_BLOCK_MILLIS = 3_000;
+    /** How long a send may wait for what is not known of its topic yet. */
+    static final Duration MAX_BLOCK = Duration.ofSeconds(3);
 
     private final Map<String, Object> broker;
     private final Topics topics;
@@ -44,7 +45,7 @@ class KafkaClients implements Producers {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, delivery / 2));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(MAX_BLOCK.toMillis()));
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

@@ -1,11 +1,13 @@
 package dev.tandem.platform.events;
 
+import dev.tandem.platform.web.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
@@ -33,6 +35,7 @@ class OutboxRelay {
     private final RelayMetrics metrics;
     private final EventsConfig config;
     private final Lifecycle lifecycle;
+    private final UUID holder = Ids.next();
     private final Semaphore work = new Semaphore(0);
     private long measuredAt = System.nanoTime() - MEASURE_EVERY_NANOS;
 
@@ -121,19 +124,42 @@ class OutboxRelay {
     private Round relayBatch() {
         boolean leads = table.tryLead(config.relay().patience().plus(IDLE_MARGIN));
         metrics.led(leads);
+        settle();
         if (!leads) {
             return Round.FOLLOWED;
         }
-        finish(sender.settled());
-        List<PendingEvent> batch = table.next(sender.closed(), config.relay().batchSize());
+        List<PendingEvent> batch =
+                table.next(holder, sender.closed(), config.relay().batchSize());
         if (batch.isEmpty()) {
             return Round.DRAINED;
         }
         EventSender.Outcome outcome = sender.send(batch, this::wake);
         finish(outcome);
+        Set<String> unanswered = sender.unanswered();
+        if (!unanswered.isEmpty()) {
+            table.lease(holder, unanswered, lease());
+        }
         boolean more = batch.size() == config.relay().batchSize()
                 || outcome.acknowledged().size() + outcome.unsendable().size() < batch.size();
         return more ? Round.MORE : Round.DRAINED;
+    }
+
+    /** Also without the lead: the leases keep others away from the topics that answered late. */
+    private void settle() {
+        EventSender.Outcome outcome = sender.settled();
+        if (!outcome.topics().isEmpty()) {
+            finish(outcome);
+            table.endLeases(holder, outcome.topics());
+        }
+    }
+
+    /** Longer than the broker can take to answer for what was sent. */
+    private Duration lease() {
+        return config.relay()
+                .patience()
+                .plus(KafkaClients.MAX_BLOCK)
+                .plus(config.relay().deliveryTimeout())
+                .plus(IDLE_MARGIN);
     }
 
     private void finish(EventSender.Outcome outcome) {

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class OutboxTable {
                       where e.parked_at is null and e.topic > t.topic order by e.topic limit 1)
               from topics t where t.topic is not null)
             select position, id, aggregatetype, aggregateid, type, sequence, topic, payload::text, "time", traceparent,
-                   replay
+                   replay, (select max(epoch) from event_epoch) as epoch
             from outbox_event
             where position in (
               select e.position
@@ -46,6 +47,8 @@ class OutboxTable {
               cross join lateral (select position from outbox_event
                                   where topic = t.topic and parked_at is null order by position limit ?) e
               where t.topic is not null and t.topic <> all (?)
+                and not exists (select 1 from outbox_lease l
+                                where l.topic = t.topic and l.holder <> ? and l.until > clock_timestamp())
               order by e.position limit ?)
             order by position
             """;
@@ -135,6 +138,35 @@ class OutboxTable {
         }
     }
 
+    /** Keeps other relays from topics whose events are on their way without an answer; ends by itself. */
+    void lease(UUID holder, Set<String> topics, Duration duration) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        insert into outbox_lease (topic, holder, until)
+                        select topic, ?, clock_timestamp() + ? * interval '1 millisecond' from unnest(?) topic
+                        on conflict (topic) do update set holder = excluded.holder, until = excluded.until
+                        """)) {
+            statement.setObject(1, holder);
+            statement.setLong(2, duration.toMillis());
+            statement.setArray(3, connection.createArrayOf("text", topics.toArray()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("Topics could not be leased", e);
+        }
+    }
+
+    void endLeases(UUID holder, Set<String> topics) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("delete from outbox_lease where holder = ? and topic = any (?)")) {
+            statement.setObject(1, holder);
+            statement.setArray(2, connection.createArrayOf("text", topics.toArray()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new OutboxException("Leases could not be ended", e);
+        }
+    }
+
     /** An event that was never sent. */
     record Superseded(long position, UUID id, UUID aggregateId, String type, long sequence, String topic) {}
 
@@ -163,6 +195,38 @@ class OutboxTable {
         }
     }
 
+    /** Lets a parked event be tried again; false when there is none. */
+    boolean release(UUID id) {
+        return change(
+                "update outbox_event set parked_at = null, parked_reason = null"
+                        + " where id = ? and parked_at is not null",
+                id);
+    }
+
+    /** Drops a parked event for good, and keeps the reason in its place; false when there is none. */
+    boolean drop(UUID id, String reason) {
+        return change("""
+                with gone as (
+                  delete from outbox_event where id = ? and parked_at is not null
+                  returning id, topic, aggregatetype, aggregateid, type, sequence, parked_reason)
+                insert into outbox_dropped
+                  (id, topic, aggregatetype, aggregateid, type, sequence, parked_reason, reason)
+                select id, topic, aggregatetype, aggregateid, type, sequence, parked_reason, ? from gone
+                """, id, reason);
+    }
+
+    private boolean change(String sql, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new OutboxException("A parked event could not be changed", e);
+        }
+    }
+
     void park(PendingEvent pending, String reason) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PARK)) {
@@ -177,14 +241,18 @@ class OutboxTable {
     /**
      * The oldest unsent events in the order of insertion, which is the order of commits for each aggregate.
      *
+     * Without those of topics that another relay waits for an answer for.
+     *
+     * @param holder the relay that asks
      * @param closed topics to leave out
      */
-    List<PendingEvent> next(Set<String> closed, int limit) {
+    List<PendingEvent> next(UUID holder, Set<String> closed, int limit) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setInt(1, limit);
             statement.setArray(2, connection.createArrayOf("text", closed.toArray()));
-            statement.setInt(3, limit);
+            statement.setObject(3, holder);
+            statement.setInt(4, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 List<PendingEvent> events = new ArrayList<>();
                 while (rows.next()) {
@@ -205,6 +273,20 @@ class OutboxTable {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new OutboxException("Sent events could not be deleted", e);
+        }
+    }
+
+    /** The time by which the rows are stamped. */
+    Instant now() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select clock_timestamp()");
+                ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                throw new IllegalStateException("The database has no time");
+            }
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        } catch (SQLException e) {
+            throw new OutboxException("The time of the database could not be read", e);
         }
     }
 
@@ -240,7 +322,7 @@ class OutboxTable {
                 rows.getObject("time", OffsetDateTime.class).toInstant(),
                 rows.getString("traceparent"),
                 rows.getBoolean("replay"));
-        return new PendingEvent(rows.getLong("position"), event);
+        return new PendingEvent(rows.getLong("position"), rows.getLong("epoch"), event);
     }
 
     /** A failure of the database under the outbox; the cause says which. */

@@ -297,8 +297,8 @@ class OutboxRelayTest {
             }
 
             @Override
-            List<PendingEvent> next(Set<String> closed, int limit) {
-                List<PendingEvent> events = super.next(closed, limit);
+            List<PendingEvent> next(UUID holder, Set<String> closed, int limit) {
+                List<PendingEvent> events = super.next(holder, closed, limit);
                 frozen.countDown();
                 awaitQuietly(woken);
                 return events;
@@ -316,6 +316,21 @@ class OutboxRelayTest {
         notes.rewrite(id, "goes on");
         await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 2);
         assertThat(sequences(wire.read(TOPIC, id))).startsWith(1L).endsWith(2L);
+    }
+
+    @Test
+    void topics_that_another_relay_awaits_an_answer_for_are_left_alone_until_then() {
+        UUID other = Ids.next();
+        QuarkusTransaction.requiringNew().run(() -> table.lease(other, Set.of(SECRETS), Wire.LIMIT));
+        UUID id = notes.write("has a secret");
+        notes.publishRestricted(id, "in other hands");
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 2);
+        assertThat(rows.inOutbox(id, SECRETS)).isEqualTo(1);
+
+        QuarkusTransaction.requiringNew().run(() -> table.endLeases(other, Set.of(SECRETS)));
+
+        await().atMost(Wire.LIMIT).until(() -> rows.inOutbox(id, SECRETS) == 0);
+        assertThat(wire.read(SECRETS, id)).hasSize(1);
     }
 
     private static OutboxRelay.Round untilItLeads(OutboxRelay relay) {
@@ -343,6 +358,7 @@ class OutboxRelayTest {
     private static PendingEvent pending(UUID id, long version) {
         return new PendingEvent(
                 version,
+                0,
                 new OutboxEvent(
                         Ids.next(),
                         "note",

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentType what its body may be; null when it takes none
  */
-record ParticipantOperation(String method, String path, @Nullable String contentType) {
+record ParticipantOperation(
+        String method, String path, @Nullable String contentType) {
 
     private static final Pattern ROLE = Pattern.compile("Required role: .*`participant`");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
@@ -59,9 +60,7 @@ record ParticipantOperation(String method, String path, @Nullable String content
             request.contentType(contentType).body("{}");
         }
         return request.header("If-Match", "\"1\"")
-                .request(
-                        method,
-                        path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
+                .request(method, path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString()));
     }
 
     private static @Nullable String contentType(JsonNode operation) {

@@ -2,6 +2,7 @@ package dev.tandem.platform.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.UUID;
 import org.hibernate.Session;
 
 /** Which tokens are whose, in a service that does not own people: the projection of participants' identity links. */
@@ -32,5 +33,20 @@ public class IdentityLinks {
                 .setParameter("personId", link.personId())
                 .setParameter("active", link.active())
                 .executeUpdate();
+    }
+
+    /** Forgets a link that participants-service no longer has. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(UUID linkId) {
+        session.createNativeMutationQuery("delete from identity_link where link_id = :id")
+                .setParameter("id", linkId)
+                .executeUpdate();
+    }
+
+    /** Returns how many links are known. */
+    @Transactional
+    public long count() {
+        return session.createNativeQuery("select count(*) from identity_link", Long.class)
+                .getSingleResult();
     }
 }

@@ -46,6 +46,13 @@ public class PersonIdentities {
         }
     }
 
+    /** Returns how many people are known. */
+    @Transactional
+    public long count() {
+        return session.createNativeQuery("select count(*) from person_identity", Long.class)
+                .getSingleResult();
+    }
+
     /** Returns the display names of those of the people that are known, with one query. */
     @Transactional
     public Map<UUID, String> displayNames(Collection<UUID> personIds) {

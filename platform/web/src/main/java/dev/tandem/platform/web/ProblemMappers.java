@@ -7,6 +7,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -16,12 +17,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Turns everything that a request can end with into a problem. Nothing about the inside of the service gets out. */
 @ApplicationScoped
@@ -137,6 +141,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response other(Throwable e) {
+        if (isHangUp(e)) {
+            LOG.debugf(e, "the client hung up, trace %s", Trace.traceId());
+            return Problems.response(Problems.body(
+                            CommonProblem.MALFORMED_JSON, "The connection ended within the body.", List.of(), Map.of()))
+                    .build();
+        }
         Optional<ProblemException> own = problemIn(e);
         if (own.isPresent()) {
             return problem(own.get());
@@ -146,6 +156,20 @@ public class ProblemMappers {
             LOG.warnf("answered 503, trace %s: %s", Trace.traceId(), DatabaseOutage.describe(e));
         }
         return stored.map(this::problem).orElseGet(() -> failure(e));
+    }
+
+    /** The connection ended, and with it the reading of the body: nobody gets an answer, and nothing is wrong here. */
+    private static boolean isHangUp(Throwable e) {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        if (request == null || !request.serverResponse().closed()) {
+            return false;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<ProblemException> problemIn(Throwable e) {

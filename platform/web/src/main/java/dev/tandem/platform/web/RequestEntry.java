@@ -73,6 +73,10 @@ class RequestEntry {
     private record Refusal(CommonProblem type, String detail) {}
 
     private @Nullable Refusal refusal(HttpServerRequest request) {
+        String violation = RequestFraming.violation(request);
+        if (violation != null) {
+            return new Refusal(CommonProblem.VALIDATION_FAILED, violation);
+        }
         String path = request.path();
         if (request.uri().length() > MAX_URI) {
             return new Refusal(
@@ -145,7 +149,8 @@ class RequestEntry {
         if (refusal.type() == CommonProblem.UNAVAILABLE) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (declaredLength(context.request()) > 0
+        if (refusal.type() == CommonProblem.VALIDATION_FAILED
+                || declaredLength(context.request()) > 0
                 || context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             close(context.request(), context.response());
         }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -66,7 +67,7 @@ public final class ValueBounds {
             case Duration duration -> duration.compareTo(LONGEST) <= 0 && duration.compareTo(LONGEST.negated()) >= 0;
             case Period period ->
                 Math.abs(period.toTotalMonths()) <= LONGEST_MONTHS
-                        && Math.abs((long) period.getDays()) <= LONGEST.toDays();
+                        && Math.abs(period.get(ChronoUnit.DAYS)) <= LONGEST.toDays();
             case BigDecimal number ->
                 number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
             case BigInteger number -> number.bitLength() <= MOST_DIGITS * 3;

@@ -74,7 +74,6 @@ class LeastPrivilegeTest extends WebTest {
                 "update flyway_schema_history set success = false",
                 "insert into flyway_schema_history select * from flyway_schema_history",
                 "delete from flyway_schema_history",
-                "grant all on audit_entry to notes",
                 "alter default privileges for role notes_owner grant all on tables to notes",
                 "set role notes_owner",
                 "set session authorization notes_owner",

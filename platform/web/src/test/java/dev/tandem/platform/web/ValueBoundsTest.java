@@ -174,6 +174,42 @@ class ValueBoundsTest extends WebTest {
         problem(coordinator().header("X-Much", "x".repeat(40_000)).get("/api/v1/notes"), 431);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: a\r\nHost: b\r\n",
+                "Transfer-Encoding: gzip, chunked\r\nHost: a\r\n",
+                "Host: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n",
+                "Host: a\r\nTransfer-Encoding: identity\r\n",
+                "X-None: a\r\n",
+            })
+    void request_that_a_proxy_may_have_understood_in_another_way_is_refused_and_the_connection_closed(String headers)
+            throws Exception {
+        // The answer ends with the connection: it must be closed without being asked to.
+        String answer = exchange("GET /api/v1/probes/trace HTTP/1.1\r\n" + headers + "\r\n0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("200 OK");
+    }
+
+    @Test
+    void client_that_hangs_up_within_its_body_is_no_error_of_ours() throws Exception {
+        try (LoggedLines lines = new LoggedLines()) {
+            try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+                socket.getOutputStream()
+                        .write(("POST /api/v1/notes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 1000\r\nAuthorization: Bearer "
+                                        + token("coordinator", Roles.COORDINATOR) + "\r\n\r\n{\"title\":")
+                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+                socket.setSoLinger(true, 0);
+            }
+            // Whatever the service made of it is done when the next request has been answered.
+            assertThat(coordinator().get("/api/v1/notes").statusCode()).isEqualTo(200);
+
+            assertThat(lines.records()).isEmpty();
+        }
+    }
+
     /** What a client library would correct before it is sent. */
     private String exchange(String request) throws Exception {
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
