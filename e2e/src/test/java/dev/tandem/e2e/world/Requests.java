@@ -27,6 +27,15 @@ public final class Requests {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** Collections of which a platform that works has no object, with the reason; they are asked for one that is not there. */
+    private static final Map<String, String> EMPTY = Map.of(
+            "participants-parked-events", "every event of a write within the contract can be published",
+            "matching-parked-events", "every event of a write within the contract can be published",
+            "goals-parked-events", "every event of a write within the contract can be published",
+            "feedback-parked-events", "every event of a write within the contract can be published");
+
+    private static final String NOT_THERE = "01920000-0000-7000-8000-00000000ffff";
+
     private final World world;
     private final Map<String, JsonNode> bodies;
 
@@ -100,6 +109,12 @@ public final class Requests {
         return Optional.empty();
     }
 
+    /** Whether it is about an object that is not there. */
+    public static boolean isAboutNothing(Operation operation) {
+        return EMPTY.containsKey(operation.collection())
+                && !operation.pathParameters().isEmpty();
+    }
+
     /** A request of {@code caller}; {@code If-Match} is left to who knows the version. */
     public Call of(Operation operation, Caller caller) {
         Map<String, String> path = new LinkedHashMap<>();
@@ -140,7 +155,7 @@ public final class Requests {
         // The first one names the object of the collection, the others a part of it.
         if (parameter.equals(operation.pathParameters().getFirst())) {
             Example example = world.example(operation.collection());
-            return example == null ? null : example.id();
+            return example != null ? example.id() : EMPTY.containsKey(operation.collection()) ? NOT_THERE : null;
         }
         return world.value(parameter);
     }

@@ -2,6 +2,7 @@ package dev.tandem.e2e.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.e2e.Deliveries;
 import dev.tandem.e2e.Patiently;
 import dev.tandem.local.demo.Api;
 import dev.tandem.local.demo.ApiException;
@@ -387,27 +388,48 @@ public final class World {
         return api.json(answers);
     }
 
-    private void operate() {
-        for (String service : List.of("participants", "matching", "goals", "feedback")) {
+    /** Lets every owner publish all that it has once more and returns when they have; the id of each replay by its collection. */
+    public static Map<String, String> replayEverything(Api api) {
+        Map<String, String> replays = new TreeMap<>();
+        for (String service : Deliveries.SERVICES) {
             String collection = service + "-replays";
             String replay = id(api.post(COORDINATOR, "/api/v1/" + collection, api.object()));
-            keep(collection, replay, "");
             Patiently.awaiting(
                     () -> api.get(COORDINATOR, "/api/v1/" + collection + "/" + replay),
                     done -> "COMPLETED".equals(done.path("state").asText()));
+            replays.put(collection, replay);
         }
+        return replays;
+    }
+
+    private void operate() {
+        replayEverything(api).forEach((collection, replay) -> keep(collection, replay, ""));
+        for (String service : Deliveries.SERVICES) {
+            keepIfThere(service + "-projections", "name");
+            keepIfThere(service + "-epochs", "id");
+        }
+        // A second token of somebody who does not need it here.
+        ObjectNode link = api.object()
+                .put("personId", person(stranger()))
+                .put("issuer", "https://login.example.org")
+                .put("subject", name);
+        unlessUnknown(() -> keep("identity-links", id(api.post(COORDINATOR, "/api/v1/identity-links", link)), ""));
+    }
+
+    private void keepIfThere(String collection, String member) {
+        unlessUnknown(() -> {
+            JsonNode first = api.get(COORDINATOR, "/api/v1/" + collection).at("/items/0/" + member);
+            if (!first.isMissingNode()) {
+                keep(collection, first.asText(), "");
+            }
+        });
+    }
+
+    /** The binaries of an earlier landing do not have everything. */
+    private static void unlessUnknown(Runnable request) {
         try {
-            // A second token of somebody who does not need it here.
-            String link = id(api.post(
-                    COORDINATOR,
-                    "/api/v1/identity-links",
-                    api.object()
-                            .put("personId", person(stranger()))
-                            .put("issuer", "https://login.example.org")
-                            .put("subject", name)));
-            keep("identity-links", link, "");
+            request.run();
         } catch (ApiException e) {
-            // The binaries of an earlier landing may not have it.
             if (e.status() != 404) {
                 throw e;
             }
