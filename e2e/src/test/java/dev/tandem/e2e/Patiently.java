@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** Repeats a request that depends on what another service has yet to hear of. */
 public final class Patiently {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Patiently() {}

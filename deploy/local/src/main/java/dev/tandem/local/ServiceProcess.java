@@ -77,7 +77,8 @@ final class ServiceProcess extends ChildProcess {
     /** Asks the health endpoint whether it takes requests now. */
     @Override
     public boolean isReady(HttpClient http) {
-        return isReady(http, management());
+        // An earlier build has its health where it has everything.
+        return isReady(http, management()) || isReady(http, address());
     }
 
     static boolean isReady(HttpClient http, String management) {

@@ -63,6 +63,9 @@ final class Matrix {
         if (actor.kind() == Kind.STRANGER && makesSomething(operation)) {
             return Set.of(400, 403, 404);
         }
+        if (Requests.isAboutNothing(operation)) {
+            return Set.of(404);
+        }
         if (operation.changes()) {
             // 409 is for an object that is not in the state for it: the world has one of each kind, not one of each
             // state.

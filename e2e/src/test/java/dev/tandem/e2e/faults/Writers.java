@@ -1,5 +1,6 @@
 package dev.tandem.e2e.faults;
 
+import java.util.Locale;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.e2e.contract.Answer;
@@ -59,7 +60,7 @@ final class Writers implements AutoCloseable {
 
     private void write(Kind kind) {
         for (int number = 1; !stopping; number++) {
-            String mark = "%s-%s-%d".formatted(world.owner(), kind, number).toLowerCase(java.util.Locale.ROOT);
+            String mark = "%s-%s-%d".formatted(world.owner(), kind, number).toLowerCase(Locale.ROOT);
             Call call = new Call(
                     caller(kind),
                     "POST",

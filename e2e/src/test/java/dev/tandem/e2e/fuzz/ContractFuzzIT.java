@@ -69,7 +69,8 @@ class ContractFuzzIT {
     void many_odd_requests_are_sent(LocalStack shared) {
         stack = shared;
         client = new Client(stack.gateway());
-        world = World.play(new Api(stack.gateway(), stack::tokenFor), "fuzz", stack.now());
+        Api api = new Api(stack.gateway(), stack::tokenFor);
+        world = World.play(api, "fuzz", stack.now());
         fuzzer = new RequestFuzzer(world);
         users = Stream.of(
                         List.of("coordinator", "coordinator"),

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes a request of an operation from random numbers: mostly what the contract allows, with something odd in some place. */
 final class RequestFuzzer {
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
     private static final List<String> ACCEPTS = List.of(
             "",
             "*/*",
@@ -97,6 +95,7 @@ final class RequestFuzzer {
 
     private final Requests requests;
     private final SchemaValues schemas;
+    private final BodyFuzzer bodies;
     private final Map<String, String> cursors = new ConcurrentHashMap<>();
     private final Map<String, String> versions = new ConcurrentHashMap<>();
 
@@ -112,6 +111,7 @@ final class RequestFuzzer {
     RequestFuzzer(World world) {
         this.requests = new Requests(world);
         this.schemas = new SchemaValues(world);
+        this.bodies = new BodyFuzzer(requests, schemas);
     }
 
     /** Remembers where a list went on, so that cursors can be forged that look right. */
@@ -133,7 +133,7 @@ final class RequestFuzzer {
         if (!type.isEmpty() || odd.contains(Place.TYPE)) {
             headers.add(new Call.Header(
                     "Content-Type", odd.contains(Place.TYPE) ? Hostile.any(CONTENT_TYPES, dice) : type));
-            body = body(operation, requests.of(operation, caller), odd, dice);
+            body = bodies.of(operation, requests.of(operation, caller), odd.contains(Place.BODY), dice);
         }
         headers.removeIf(
                 header -> header.name().equals("Content-Type") && header.value().isEmpty());
@@ -246,7 +246,7 @@ final class RequestFuzzer {
         }
         String json = new String(Base64.getUrlDecoder().decode(real), StandardCharsets.UTF_8);
         String changed = Requests.parse(json) instanceof ObjectNode cursor
-                ? mutated(cursor, dice).toString()
+                ? BodyFuzzer.mutated(cursor, dice).toString()
                 : json;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
     }
@@ -279,88 +279,5 @@ final class RequestFuzzer {
             // Taken by others as well, with other bodies.
             default -> "the-same";
         };
-    }
-
-    private Call.Body body(Operation operation, Call plain, Set<Place> odd, SplittableRandom dice) {
-        boolean strange = odd.contains(Place.BODY);
-        JsonNode json = json(operation, dice);
-        if (json == null) {
-            String text = plain.body().isNone() ? "{}" : plain.body().text();
-            return Call.Body.of(strange ? csv(text, dice) : text);
-        }
-        if (!strange) {
-            return Call.Body.of(json.toString());
-        }
-        if (rarely(dice)) {
-            return Call.Body.of(Hostile.body(json.toString(), dice));
-        }
-        return Call.Body.of(
-                json instanceof ObjectNode object ? mutated(object, dice).toString() : json.toString());
-    }
-
-    private @Nullable JsonNode json(Operation operation, SplittableRandom dice) {
-        for (Map.Entry<String, JsonNode> body : operation.bodies().entrySet()) {
-            if (body.getKey().endsWith("json")) {
-                return dice.nextInt(3) > 0
-                        ? requests.json(operation)
-                        : schemas.of(operation.contract(), "", body.getValue().path("schema"), dice);
-            }
-        }
-        return null;
-    }
-
-    /** The same object with one thing changed in some place. */
-    private static JsonNode mutated(ObjectNode original, SplittableRandom dice) {
-        ObjectNode changed = original.deepCopy();
-        List<JsonNode> containers = new ArrayList<>();
-        collect(changed, containers);
-        switch (Hostile.any(containers, dice)) {
-            case ObjectNode object -> {
-                List<String> names = new ArrayList<>();
-                object.fieldNames().forEachRemaining(names::add);
-                if (names.isEmpty() || dice.nextInt(8) == 0) {
-                    object.set(dice.nextBoolean() ? "unknown" : "\u0000", Hostile.json(dice));
-                } else if (dice.nextInt(8) == 0) {
-                    object.remove(Hostile.any(names, dice));
-                } else {
-                    String name = Hostile.any(names, dice);
-                    object.set(name, Hostile.insteadOf(object.path(name), dice));
-                }
-            }
-            case ArrayNode array -> {
-                if (!array.isEmpty() && dice.nextBoolean()) {
-                    JsonNode again = array.get(0).deepCopy();
-                    for (int i = dice.nextInt(1, 300); i > 0; i--) {
-                        array.add(again);
-                    }
-                } else {
-                    array.add(Hostile.json(dice));
-                }
-            }
-            default -> throw new IllegalStateException("neither object nor array");
-        }
-        return changed;
-    }
-
-    private static void collect(JsonNode node, List<JsonNode> containers) {
-        if (node.isContainerNode()) {
-            containers.add(node);
-            node.forEach(child -> collect(child, containers));
-        }
-    }
-
-    /** A file with one odd cell, separator or line. */
-    private static String csv(String file, SplittableRandom dice) {
-        List<String> lines = new ArrayList<>(file.lines().toList());
-        int line = dice.nextInt(lines.size());
-        List<String> cells = new ArrayList<>(List.of(lines.get(line).split(",", -1)));
-        switch (dice.nextInt(6)) {
-            case 0 -> cells.add("\"unclosed");
-            case 1 -> cells.removeFirst();
-            case 2 -> lines.add(lines.getFirst());
-            default -> cells.set(dice.nextInt(cells.size()), Hostile.text(dice));
-        }
-        lines.set(line, String.join(dice.nextInt(10) == 0 ? "\t" : ",", cells));
-        return String.join(dice.nextBoolean() ? "\n" : "\r\n", lines);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tandem.e2e.fuzz;
 
+import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.e2e.contract.Call;
@@ -49,7 +51,7 @@ final class Shrinker {
         Call smallest = call;
         for (String parameter : call.target().substring(mark + 1).split("&", -1)) {
             String shorter =
-                    smallest.target().replaceFirst("([?&])" + java.util.regex.Pattern.quote(parameter) + "(&|$)", "$1");
+                    smallest.target().replaceFirst("([?&])" + Pattern.quote(parameter) + "(&|$)", "$1");
             Call smaller = smallest.withTarget(shorter.replaceFirst("[?&]$", ""));
             smallest = fails(smaller) ? smaller : smallest;
         }
@@ -81,7 +83,7 @@ final class Shrinker {
     }
 
     /** The body as an object; null when reading and writing it would make another one of it. */
-    private static @org.jspecify.annotations.Nullable JsonNode tree(Call call) {
+    private static @Nullable JsonNode tree(Call call) {
         try {
             JsonNode tree = Requests.parse(call.body().text());
             return tree.toString().equals(call.body().text()) ? tree : null;

@@ -11,10 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,36 +53,54 @@ final class RollingRestart implements AutoCloseable {
         this.world = World.play(new Api(stack.gateway(), stack::tokenFor), "rolling", stack.now());
     }
 
-    /** Starts the second replicas and the two gateways that know of them. */
+    /** Starts the second replicas and the two gateways that know of them, all at once. */
     void prepare() {
-        Map<String, String> upstreams = new TreeMap<>();
-        for (String service : services) {
-            RoundRobin proxy = proxy();
-            for (String replica : List.of(service, add(service, Map.of()))) {
-                proxy.add(stack.address(replica), () -> stack.isReady(replica));
-                restarted.add(replica);
+        Map<String, RoundRobin> upstreams = new TreeMap<>();
+        services.forEach(service -> upstreams.put(service, proxy()));
+        Map<String, String> environment = upstreams.entrySet().stream()
+                .collect(Collectors.toMap(
+                        upstream -> "TANDEM_GATEWAY_UPSTREAMS_" + upstream.getKey().toUpperCase(Locale.ROOT),
+                        upstream -> upstream.getValue().address().toString()));
+        try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, Future<String>> replicas = new TreeMap<>();
+            services.forEach(service ->
+                    replicas.put(service, starts.submit(() -> stack.addReplica(service))));
+            List<Future<String>> gateways = Stream.generate(
+                            () -> starts.submit(() -> stack.addReplica("gateway", environment)))
+                    .limit(2)
+                    .toList();
+            for (String service : services) {
+                behind(upstreams.getOrDefault(service, front), service);
+                behind(upstreams.getOrDefault(service, front), started(replicas.get(service)));
             }
-            upstreams.put(
-                    "TANDEM_GATEWAY_UPSTREAMS_" + service.toUpperCase(Locale.ROOT),
-                    proxy.address().toString());
+            for (Future<String> gateway : gateways) {
+                behind(front, started(gateway));
+            }
         }
-        for (int i = 0; i < 2; i++) {
-            String gateway = add("gateway", upstreams);
-            front.add(stack.address(gateway), () -> stack.isReady(gateway));
-            restarted.add(gateway);
+    }
+
+    private String started(@Nullable Future<String> replica) {
+        try {
+            String name = Objects.requireNonNull(replica).get();
+            added.add(name);
+            return name;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private void behind(RoundRobin proxy, String process) {
+        proxy.add(stack.address(process), () -> stack.isReady(process));
+        restarted.add(process);
     }
 
     private RoundRobin proxy() {
         RoundRobin proxy = new RoundRobin();
         proxies.add(proxy);
         return proxy;
-    }
-
-    private String add(String service, Map<String, String> environment) {
-        String replica = stack.addReplica(service, environment);
-        added.add(replica);
-        return replica;
     }
 
     /** Restarts everything once, and goes on until so many requests were sent. */
@@ -88,7 +113,8 @@ final class RollingRestart implements AutoCloseable {
         try {
             for (String process : restarted) {
                 stack.restart(process);
-                await().atMost(PATIENCE).until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
+                await().atMost(PATIENCE)
+                        .until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
             }
             await().atMost(PATIENCE).until(() -> sent.get() >= requests);
         } finally {
@@ -149,7 +175,12 @@ final class RollingRestart implements AutoCloseable {
         return switch (service) {
             case "participants" ->
                 new Work("/api/v1/skills?limit=1", "/api/v1/skills", "coordinator", "{\"name\": \"%s\"}");
-            case "matching" -> new Work("/api/v1/mentorships?limit=1", "/api/v1/matching-policies", "coordinator", """
+            case "matching" ->
+                new Work(
+                        "/api/v1/mentorships?limit=1",
+                        "/api/v1/matching-policies",
+                        "coordinator",
+                        """
                         {"name": "%s", "weights": {"skills": 10, "goals": 10, "interests": 10, "availability": 10,
                          "languages": 10, "department": 10, "seniority": 10, "proximity": 10},
                          "rules": {"minWeeklyOverlapMinutes": 0, "requireSharedLanguage": false, "forbidReportingLine": false,
@@ -159,8 +190,7 @@ final class RollingRestart implements AutoCloseable {
                         "/api/v1/goals?limit=1",
                         "/api/v1/goals",
                         world.owner(),
-                        "{\"mentorshipId\": \"" + world.value("mentorshipId")
-                                + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
+                        "{\"mentorshipId\": \"" + world.value("mentorshipId") + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
             default ->
                 new Work(
                         "/api/v1/evaluations?limit=1",

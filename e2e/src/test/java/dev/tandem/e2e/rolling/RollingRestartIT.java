@@ -23,7 +23,9 @@ class RollingRestartIT {
 
             restart.run(REQUESTS);
 
-            assertThat(restart.failures()).isEmpty();
+            assertThat(restart.failures())
+                    .as(() -> "%d of %d failed".formatted(restart.failures().size(), restart.sent()))
+                    .isEmpty();
             assertThat(restart.sent()).isGreaterThanOrEqualTo(REQUESTS);
         }
     }

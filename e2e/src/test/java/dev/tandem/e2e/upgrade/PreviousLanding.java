@@ -1,5 +1,6 @@
 package dev.tandem.e2e.upgrade;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ final class PreviousLanding {
             builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
             String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 List<String> lines = new ArrayList<>(output.lines().toList());
                 throw new IllegalStateException("%s failed:%n%s"
