@@ -21,7 +21,11 @@ public class ParticipantGate {
         this.caller = caller;
     }
 
-    /** @throws ProblemException 403 when the caller is a participant without an active person */
+    /**
+     * Refuses a participant without a person at each endpoint that is open to the caller as a participant only.
+     *
+     * @throws ProblemException 403 when the caller is a participant without an active person
+     */
     @ServerRequestFilter
     public void requirePerson(ResourceInfo resource) {
         RolesAllowed access = access(resource);
