@@ -21,7 +21,11 @@ public class ParticipantGate {
         this.caller = caller;
     }
 
-    /** @throws ProblemException 403 when the caller is a participant without an active person */
+    /**
+     * Lets the request pass, or not.
+     *
+     * @throws ProblemException 403 when the caller is a participant without an active person
+     */
     @ServerRequestFilter
     public void requirePerson(ResourceInfo resource) {
         RolesAllowed access = access(resource);
