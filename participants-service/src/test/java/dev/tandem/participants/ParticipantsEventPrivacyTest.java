@@ -11,6 +11,8 @@ class ParticipantsEventPrivacyTest extends EventPrivacyTest {
                 Set.of(
                         "cohort/name",
                         "cohort/programName",
+                        "identity-link/issuer",
+                        "identity-link/subject",
                         "matching-profile/answers/*",
                         "matching-profile/answers/*[]",
                         "matching-profile/availability[]/end",

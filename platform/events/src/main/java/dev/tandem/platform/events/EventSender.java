@@ -103,7 +103,8 @@ class EventSender {
         byTopic.forEach((topic, ofTopic) ->
                 running.add(lanes.computeIfAbsent(topic, Lane::new).start(ofTopic, deadline)));
         if (!await(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), deadline)) {
-            running.forEach(sending -> sending.whenComplete((result, failure) -> later.run()));
+            // What is left of each tells the relay by itself.
+            running.replaceAll(sending -> sending.whenComplete((result, failure) -> later.run()));
         }
         return settled();
     }

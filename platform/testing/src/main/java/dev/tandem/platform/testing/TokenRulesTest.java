@@ -21,7 +21,7 @@ public abstract class TokenRulesTest {
 
     private final String path;
 
-    /** @param path of a list that a coordinator may read and a token without a role may not */
+    /** Names a list that a coordinator may read and a token without a role may not. */
     protected TokenRulesTest(String path) {
         this.path = path;
     }
