@@ -74,6 +74,7 @@ final class TopicSending {
         return new Result(acknowledged, unsendable, failure);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback is told the outcome.
     private void sendNext(Queue<PendingEvent> stream) {
         if (failure != null || stream.isEmpty() || !mayGoOn.getAsBoolean()) {
             return;

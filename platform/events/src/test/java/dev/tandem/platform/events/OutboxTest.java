@@ -1,9 +1,12 @@
 package dev.tandem.platform.events;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
@@ -112,9 +115,12 @@ class OutboxTest {
         assertThat(refusal.errors())
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(tuple("/text", "TOO_LARGE"));
-        assertThat((int) refusal.extensions().get("size"))
-                .isGreaterThan((int) refusal.extensions().get("limit"));
+        assertThat(refusal.extensions()).extractingByKey("size", as(INTEGER)).isGreaterThan(limitOf(refusal));
         assertThat(rows.count("select version from note where id = ?", id)).isEqualTo(1);
+    }
+
+    private static int limitOf(ProblemException refusal) {
+        return ((Number) requireNonNull(refusal.extensions().get("limit"))).intValue();
     }
 
     @ParameterizedTest
