@@ -224,35 +224,31 @@ public abstract class ContractWalkTest {
         if (resolved.path("enum").has(0)) {
             return resolved.path("enum").path(0);
         }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
         String type = resolved.path("type").asText();
-        switch (type.isEmpty() && resolved.has("properties") ? "object" : type) {
-            case "object" -> {
-                if (depth <= DEEPEST) {
-                    resolved.path("properties")
-                            .properties()
-                            .forEach(property -> object.set(property.getKey(), sample(property.getValue(), depth + 1)));
-                    if (resolved.path("additionalProperties").isObject()) {
-                        object.set("key", sample(resolved.path("additionalProperties"), depth + 1));
-                    }
-                }
-                return object;
-            }
+        return switch (type.isEmpty() && resolved.has("properties") ? "object" : type) {
+            case "object" -> sampleObject(resolved, depth);
             case "array" -> {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                return depth <= DEEPEST ? array.add(sample(resolved.path("items"), depth + 1)) : array;
+                yield depth <= DEEPEST ? array.add(sample(resolved.path("items"), depth + 1)) : array;
             }
-            case "integer", "number" -> {
-                return JsonNodeFactory.instance.numberNode(
-                        resolved.path("minimum").asInt(1));
-            }
-            case "boolean" -> {
-                return JsonNodeFactory.instance.booleanNode(true);
-            }
-            default -> {
-                return JsonNodeFactory.instance.textNode(text(resolved));
+            case "integer", "number" ->
+                JsonNodeFactory.instance.numberNode(resolved.path("minimum").asInt(1));
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(true);
+            default -> JsonNodeFactory.instance.textNode(text(resolved));
+        };
+    }
+
+    private ObjectNode sampleObject(JsonNode schema, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        if (depth <= DEEPEST) {
+            schema.path("properties")
+                    .properties()
+                    .forEach(property -> object.set(property.getKey(), sample(property.getValue(), depth + 1)));
+            if (schema.path("additionalProperties").isObject()) {
+                object.set("key", sample(schema.path("additionalProperties"), depth + 1));
             }
         }
+        return object;
     }
 
     private static String text(JsonNode schema) {
