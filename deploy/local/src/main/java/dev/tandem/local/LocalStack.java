@@ -24,9 +24,9 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     // When everything stops, in three stages: what takes longer is ended, which loses nothing that was acknowledged.
-    private static final Duration GATEWAY_GRACE = Duration.ofMillis(2_000);
+    private static final Duration GATEWAY_GRACE = Duration.ofSeconds(2);
     private static final Duration SERVICE_GRACE = Duration.ofMillis(3_200);
-    private static final Duration SERVER_GRACE = Duration.ofMillis(2_000);
+    private static final Duration SERVER_GRACE = Duration.ofSeconds(2);
 
     private final StackSettings settings;
     private final PlatformTime time;

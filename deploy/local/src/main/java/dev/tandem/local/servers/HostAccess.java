@@ -9,23 +9,25 @@ import java.util.List;
 /** Who may connect to a server, and how: the contents of its {@code pg_hba.conf}. */
 enum HostAccess {
     /** Every login from this machine, with its password. */
-    BY_PASSWORD(List.of("host all all 127.0.0.1/32 scram-sha-256", "host all all ::1/128 scram-sha-256")),
+    BY_PASSWORD("all", "scram-sha-256"),
 
     /** The superuser of a directory that has no password yet, until it has one; nobody else. */
-    SUPERUSER_UNASKED(List.of(
-            "host all " + DatabaseAdmin.SUPERUSER + " 127.0.0.1/32 trust",
-            "host all " + DatabaseAdmin.SUPERUSER + " ::1/128 trust"));
+    SUPERUSER_UNASKED(DatabaseAdmin.SUPERUSER, "trust");
 
-    private final List<String> lines;
+    private final String user;
+    private final String method;
 
-    HostAccess(List<String> lines) {
-        this.lines = lines;
+    HostAccess(String user, String method) {
+        this.user = user;
+        this.method = method;
     }
 
     void write(Path dataDirectory) {
         Path file = dataDirectory.resolve("pg_hba.conf");
         try {
-            Files.write(file, lines);
+            Files.write(
+                    file,
+                    List.of("host all " + user + " 127.0.0.1/32 " + method, "host all " + user + " ::1/128 " + method));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

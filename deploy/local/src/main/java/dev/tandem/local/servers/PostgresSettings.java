@@ -1,6 +1,5 @@
 package dev.tandem.local.servers;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,25 +15,33 @@ enum PostgresSettings {
     /** Four services with two replicas and pools of 20, their migrations, administration and some to spare. */
     private static final int CONNECTIONS = 250;
 
-    private final Map<String, String> stated = new LinkedHashMap<>();
+    private final String durable;
 
     PostgresSettings(String durable) {
-        stated.put("fsync", durable);
-        stated.put("synchronous_commit", durable);
-        stated.put("full_page_writes", durable);
-        stated.put("listen_addresses", "localhost");
-        stated.put("unix_socket_directories", "");
-        stated.put("password_encryption", "scram-sha-256");
-        stated.put("max_connections", Integer.toString(CONNECTIONS));
+        this.durable = durable;
     }
 
     Map<String, String> stated() {
-        return Map.copyOf(stated);
+        return Map.of(
+                "fsync",
+                durable,
+                "synchronous_commit",
+                durable,
+                "full_page_writes",
+                durable,
+                "listen_addresses",
+                "localhost",
+                "unix_socket_directories",
+                "",
+                "password_encryption",
+                "scram-sha-256",
+                "max_connections",
+                Integer.toString(CONNECTIONS));
     }
 
     /** Asks the server for each setting, and refuses one that is not as stated. */
     void requireInForce(DatabaseAdmin server) {
-        stated.forEach((name, wanted) -> {
+        stated().forEach((name, wanted) -> {
             String actual = server.show(name);
             if (!actual.equalsIgnoreCase(wanted)) {
                 throw new IllegalStateException(
