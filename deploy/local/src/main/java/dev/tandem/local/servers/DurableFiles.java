@@ -17,7 +17,7 @@ public final class DurableFiles {
         // The contents first, then the name: the other way round, an empty file could be what is left.
         force(draft, StandardOpenOption.WRITE);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(file.resolveSibling("").toAbsolutePath(), StandardOpenOption.READ);
+        force(file.resolveSibling("."), StandardOpenOption.READ);
     }
 
     private static void force(Path path, StandardOpenOption access) throws IOException {

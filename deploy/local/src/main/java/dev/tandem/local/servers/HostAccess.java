@@ -14,11 +14,11 @@ enum HostAccess {
     /** The superuser of a directory that has no password yet, until it has one; nobody else. */
     SUPERUSER_UNASKED(DatabaseAdmin.SUPERUSER, "trust");
 
-    private final String login;
+    private final String user;
     private final String method;
 
-    HostAccess(String login, String method) {
-        this.login = login;
+    HostAccess(String user, String method) {
+        this.user = user;
         this.method = method;
     }
 
@@ -27,9 +27,7 @@ enum HostAccess {
         try {
             Files.write(
                     file,
-                    List.of(
-                            "host all " + login + " 127.0.0.1/32 " + method,
-                            "host all " + login + " ::1/128 " + method));
+                    List.of("host all " + user + " 127.0.0.1/32 " + method, "host all " + user + " ::1/128 " + method));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

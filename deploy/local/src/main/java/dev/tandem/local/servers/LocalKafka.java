@@ -168,17 +168,18 @@ public final class LocalKafka implements AutoCloseable {
 
     private void requireInForce(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(NODE_ID));
-        @Nullable
-        Config actual = admin.describeConfigs(List.of(broker))
+        for (Config actual : admin.describeConfigs(List.of(broker))
                 .all()
                 .get(ADMIN_LIMIT_SECONDS, TimeUnit.SECONDS)
-                .get(broker);
-        durability().forEach((name, wanted) -> {
-            ConfigEntry entry = actual == null ? null : actual.get(name);
-            if (entry == null || !wanted.toString().equals(entry.value())) {
-                throw new IllegalStateException("Kafka runs with " + entry + " instead of " + name + " = " + wanted);
-            }
-        });
+                .values()) {
+            durability().forEach((name, wanted) -> {
+                ConfigEntry entry = actual.get(name);
+                if (entry == null || !wanted.toString().equals(entry.value())) {
+                    throw new IllegalStateException(
+                            "Kafka runs with " + entry + " instead of " + name + " = " + wanted);
+                }
+            });
+        }
     }
 
     private void formatOnce() {
