@@ -80,7 +80,8 @@ class AccessMatrixIT {
                 .toList()));
         after = TableContents.of(stack);
 
-        // Reading first, deleting last, and what empties a whole projection behind that: what one has changed the next may not find.
+        // Reading first, deleting last, and what empties a whole projection behind that: what one has changed the next
+        // may not find.
         possible.stream()
                 .sorted(Comparator.<Operation>comparingInt(
                                 operation -> operation.path().contains("-projections/") ? 1 : 0)

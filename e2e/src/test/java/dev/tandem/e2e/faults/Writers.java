@@ -1,6 +1,5 @@
 package dev.tandem.e2e.faults;
 
-import java.util.Locale;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.e2e.contract.Answer;
@@ -15,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,8 +1,6 @@
 package dev.tandem.e2e.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.e2e.contract.Call;
 import dev.tandem.e2e.contract.Caller;
@@ -21,7 +19,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a request of an operation from random numbers: mostly what the contract allows, with something odd in some place. */
 final class RequestFuzzer {

@@ -1,7 +1,5 @@
 package dev.tandem.e2e.fuzz;
 
-import org.jspecify.annotations.Nullable;
-import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.e2e.contract.Call;
@@ -9,6 +7,8 @@ import dev.tandem.e2e.world.Requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves out what a failing request does not need for its failure. */
 final class Shrinker {
@@ -50,8 +50,7 @@ final class Shrinker {
         }
         Call smallest = call;
         for (String parameter : call.target().substring(mark + 1).split("&", -1)) {
-            String shorter =
-                    smallest.target().replaceFirst("([?&])" + Pattern.quote(parameter) + "(&|$)", "$1");
+            String shorter = smallest.target().replaceFirst("([?&])" + Pattern.quote(parameter) + "(&|$)", "$1");
             Call smaller = smallest.withTarget(shorter.replaceFirst("[?&]$", ""));
             smallest = fails(smaller) ? smaller : smallest;
         }

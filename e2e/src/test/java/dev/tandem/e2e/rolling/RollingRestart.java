@@ -59,12 +59,12 @@ final class RollingRestart implements AutoCloseable {
         services.forEach(service -> upstreams.put(service, proxy()));
         Map<String, String> environment = upstreams.entrySet().stream()
                 .collect(Collectors.toMap(
-                        upstream -> "TANDEM_GATEWAY_UPSTREAMS_" + upstream.getKey().toUpperCase(Locale.ROOT),
+                        upstream ->
+                                "TANDEM_GATEWAY_UPSTREAMS_" + upstream.getKey().toUpperCase(Locale.ROOT),
                         upstream -> upstream.getValue().address().toString()));
         try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, Future<String>> replicas = new TreeMap<>();
-            services.forEach(service ->
-                    replicas.put(service, starts.submit(() -> stack.addReplica(service))));
+            services.forEach(service -> replicas.put(service, starts.submit(() -> stack.addReplica(service))));
             List<Future<String>> gateways = Stream.generate(
                             () -> starts.submit(() -> stack.addReplica("gateway", environment)))
                     .limit(2)
@@ -113,8 +113,7 @@ final class RollingRestart implements AutoCloseable {
         try {
             for (String process : restarted) {
                 stack.restart(process);
-                await().atMost(PATIENCE)
-                        .until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
+                await().atMost(PATIENCE).until(() -> proxies.stream().allMatch(RoundRobin::isEverybodyReady));
             }
             await().atMost(PATIENCE).until(() -> sent.get() >= requests);
         } finally {
@@ -175,12 +174,7 @@ final class RollingRestart implements AutoCloseable {
         return switch (service) {
             case "participants" ->
                 new Work("/api/v1/skills?limit=1", "/api/v1/skills", "coordinator", "{\"name\": \"%s\"}");
-            case "matching" ->
-                new Work(
-                        "/api/v1/mentorships?limit=1",
-                        "/api/v1/matching-policies",
-                        "coordinator",
-                        """
+            case "matching" -> new Work("/api/v1/mentorships?limit=1", "/api/v1/matching-policies", "coordinator", """
                         {"name": "%s", "weights": {"skills": 10, "goals": 10, "interests": 10, "availability": 10,
                          "languages": 10, "department": 10, "seniority": 10, "proximity": 10},
                          "rules": {"minWeeklyOverlapMinutes": 0, "requireSharedLanguage": false, "forbidReportingLine": false,
@@ -190,7 +184,8 @@ final class RollingRestart implements AutoCloseable {
                         "/api/v1/goals?limit=1",
                         "/api/v1/goals",
                         world.owner(),
-                        "{\"mentorshipId\": \"" + world.value("mentorshipId") + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
+                        "{\"mentorshipId\": \"" + world.value("mentorshipId")
+                                + "\", \"kind\": \"SKILL\", \"title\": \"%s\"}");
             default ->
                 new Work(
                         "/api/v1/evaluations?limit=1",

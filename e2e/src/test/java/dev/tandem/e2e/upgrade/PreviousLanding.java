@@ -1,8 +1,8 @@
 package dev.tandem.e2e.upgrade;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,8 +105,7 @@ final class PreviousLanding {
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
             Process process = builder.start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 List<String> lines = new ArrayList<>(output.lines().toList());
                 throw new IllegalStateException("%s failed:%n%s"

@@ -1,11 +1,8 @@
 package dev.tandem.e2e.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.e2e.Deliveries;
 import dev.tandem.e2e.Patiently;
 import dev.tandem.local.demo.Api;
-import dev.tandem.local.demo.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +67,8 @@ final class Beginning {
     }
 
     private void program() {
-        String skill = World.idOf(api.post(COORDINATOR, "/api/v1/skills", api.object().put("name", world.name() + " skill")));
+        String skill =
+                World.idOf(api.post(COORDINATOR, "/api/v1/skills", api.object().put("name", world.name() + " skill")));
         world.keep("skills", skill, "");
         world.put("skillId", skill);
         String program = World.idOf(api.post(
@@ -102,7 +100,9 @@ final class Beginning {
                 .filter(userName -> userName.contains(".ment"))
                 .forEach(userName -> world.enrolled(
                         userName, World.idOf(api.post(userName, "/api/v1/enrollments", world.application(userName)))));
-        world.enrollments().values().forEach(id -> api.post(COORDINATOR, "/api/v1/enrollments/%s/approve".formatted(id), null));
+        world.enrollments()
+                .values()
+                .forEach(id -> api.post(COORDINATOR, "/api/v1/enrollments/%s/approve".formatted(id), null));
         world.keep("enrollments", world.enrollment(world.owner()), world.owner());
         world.put("enrollmentId", world.enrollment(world.owner()));
         world.put("mentorEnrollmentId", world.enrollment(world.mentor()));

@@ -112,7 +112,8 @@ final class Sequel {
                 .put("personId", world.person(world.stranger()))
                 .put("issuer", "https://login.example.org")
                 .put("subject", world.name());
-        unlessUnknown(() -> world.keep("identity-links", World.idOf(api.post(COORDINATOR, "/api/v1/identity-links", link)), ""));
+        unlessUnknown(() ->
+                world.keep("identity-links", World.idOf(api.post(COORDINATOR, "/api/v1/identity-links", link)), ""));
     }
 
     private void keepIfThere(String collection, String member) {
