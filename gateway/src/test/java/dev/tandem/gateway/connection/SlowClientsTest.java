@@ -54,8 +54,7 @@ class SlowClientsTest extends GatewayTest {
                 for (RawConnection connection : slow) {
                     connection.send(" ");
                 }
-                given()
-                        .auth()
+                given().auth()
                         .oauth2(stack.token(subject))
                         .body("{}")
                         .post("/api/v1/parcels/honest")
