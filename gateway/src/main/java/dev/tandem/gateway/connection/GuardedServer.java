@@ -95,6 +95,8 @@ public class GuardedServer implements HttpServerOptionsCustomizer {
                 .increment();
     }
 
+    // A loop that takes no more tasks accepts no more connections.
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void guard(EventLoop loop, Acceptor acceptor) {
         int port = server.getPort();
         Iterator<Channel> channels = ((SingleThreadEventLoop) loop).registeredChannelsIterator();

@@ -3,7 +3,6 @@ package dev.tandem.gateway.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,29 +17,32 @@ record Refusal(Kind kind, String detail) {
 
     /** What a connection can be refused for; the slugs are those of the problems behind it. */
     enum Kind {
-        MALFORMED(HttpResponseStatus.BAD_REQUEST, "malformed-request", "The request can't be read"),
-        TOO_SLOW(HttpResponseStatus.REQUEST_TIMEOUT, "request-timeout", "The request did not arrive in time"),
-        TOO_LARGE(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "payload-too-large", "The request body is too large"),
-        TARGET_TOO_LONG(HttpResponseStatus.REQUEST_URI_TOO_LONG, "uri-too-long", "The address is too long"),
+        MALFORMED(400, "Bad Request", "malformed-request", "The request can't be read"),
+        TOO_SLOW(408, "Request Timeout", "request-timeout", "The request did not arrive in time"),
+        TOO_LARGE(413, "Content Too Large", "payload-too-large", "The request body is too large"),
+        TARGET_TOO_LONG(414, "URI Too Long", "uri-too-long", "The address is too long"),
         HEAD_TOO_LARGE(
-                HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+                431,
+                "Request Header Fields Too Large",
                 "header-fields-too-large",
                 "The request's header fields are too large"),
-        BROKEN(HttpResponseStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong"),
-        BUSY(HttpResponseStatus.SERVICE_UNAVAILABLE, "unavailable", "The service is not ready");
+        BROKEN(500, "Internal Server Error", "internal-error", "Something went wrong"),
+        BUSY(503, "Service Unavailable", "unavailable", "The service is not ready");
 
-        private final HttpResponseStatus status;
+        private final int status;
+        private final String phrase;
         private final String slug;
         private final String title;
 
-        Kind(HttpResponseStatus status, String slug, String title) {
+        Kind(int status, String phrase, String slug, String title) {
             this.status = status;
+            this.phrase = phrase;
             this.slug = slug;
             this.title = title;
         }
 
         int status() {
-            return status.code();
+            return status;
         }
     }
 
@@ -58,7 +60,7 @@ record Refusal(Kind kind, String detail) {
     /** Returns the whole answer as it goes over the wire; the connection ends after it. */
     ByteBuf answer(String traceId) {
         ByteBuf body = body(traceId);
-        String head = "HTTP/1.1 " + kind.status + "\r\ncontent-type: " + MEDIA_TYPE
+        String head = "HTTP/1.1 " + kind.status + ' ' + kind.phrase + "\r\ncontent-type: " + MEDIA_TYPE
                 + "\r\ncache-control: no-store\r\nx-content-type-options: nosniff\r\ncontent-length: "
                 + body.readableBytes()
                 + (kind == Kind.BUSY ? "\r\nretry-after: 1" : "")

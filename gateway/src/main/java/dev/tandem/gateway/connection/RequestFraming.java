@@ -211,7 +211,7 @@ final class RequestFraming {
     private boolean takeStart(int c) {
         if (state == State.START_LF) {
             state = State.START;
-            return c == LF || malformed("A line ends with CR and LF.");
+            return takeLineFeed(c);
         }
         if (c == CR && !blankLine) {
             // https://www.rfc-editor.org/rfc/rfc9112#section-2.2: one empty line before a request is ignored.
@@ -230,37 +230,37 @@ final class RequestFraming {
     }
 
     private boolean takeRequestLine(int c) {
-        switch (state) {
-            case METHOD -> {
-                if (c == ' ') {
-                    head &= position == 4;
-                    state = State.TARGET_START;
-                    return true;
-                }
-                head &= position < 4 && "HEAD".charAt(position) == c;
-                position++;
-                return (TOKEN[c] && position <= MAX_METHOD) || malformed("The method is malformed.");
-            }
-            case TARGET_START -> {
-                state = State.TARGET;
-                return c == '/'
-                        || c == 'h'
-                        || c == 'H'
-                        || c == '*'
-                        || malformed("The address must begin with a slash.");
-            }
-            case TARGET -> {
-                if (c == ' ') {
-                    position = 0;
-                    state = State.VERSION;
-                    return true;
-                }
-                return TARGET[c] || malformed("Other characters in the address must be percent-encoded.");
-            }
-            default -> {
-                return takeVersion(c);
-            }
+        return switch (state) {
+            case METHOD -> takeMethod(c);
+            case TARGET_START -> takeTargetStart(c);
+            case TARGET -> takeTarget(c);
+            default -> takeVersion(c);
+        };
+    }
+
+    private boolean takeMethod(int c) {
+        if (c == ' ') {
+            head &= position == 4;
+            state = State.TARGET_START;
+            return true;
         }
+        head &= position < 4 && "HEAD".charAt(position) == c;
+        position++;
+        return (TOKEN[c] && position <= MAX_METHOD) || malformed("The method is malformed.");
+    }
+
+    private boolean takeTargetStart(int c) {
+        state = State.TARGET;
+        return c == '/' || c == 'h' || c == 'H' || c == '*' || malformed("The address must begin with a slash.");
+    }
+
+    private boolean takeTarget(int c) {
+        if (c == ' ') {
+            position = 0;
+            state = State.VERSION;
+            return true;
+        }
+        return TARGET[c] || malformed("Other characters in the address must be percent-encoded.");
     }
 
     private boolean takeVersion(int c) {
@@ -276,41 +276,39 @@ final class RequestFraming {
             return c == CR || malformed("The request line must end after the version.");
         }
         state = State.LINE;
-        return c == LF || malformed("A line ends with CR and LF.");
+        return takeLineFeed(c);
     }
 
     private boolean takeField(int c) {
-        switch (state) {
-            case LINE -> {
-                if (c == CR) {
-                    state = State.END_LF;
-                    return true;
-                }
-                position = 0;
-                state = State.NAME;
-                return takeName(c);
-            }
-            case NAME -> {
-                return takeName(c);
-            }
-            case VALUE -> {
-                return takeValue(c);
-            }
-            case VALUE_LF -> {
-                state = State.LINE;
-                return c == LF ? endField() : malformed("A line ends with CR and LF.");
-            }
-            default -> {
-                if (c != LF) {
-                    return malformed("A line ends with CR and LF.");
-                }
-                if (trailer) {
-                    endRequest();
-                    return true;
-                }
-                return endHead();
-            }
+        return switch (state) {
+            case LINE -> takeLineStart(c);
+            case NAME -> takeName(c);
+            case VALUE -> takeValue(c);
+            case VALUE_LF -> takeLineFeed(c) && endField();
+            default -> takeLineFeed(c) && endFields();
+        };
+    }
+
+    private boolean takeLineStart(int c) {
+        if (c == CR) {
+            state = State.END_LF;
+            return true;
         }
+        position = 0;
+        state = State.NAME;
+        return takeName(c);
+    }
+
+    private boolean takeLineFeed(int c) {
+        return c == LF || malformed("A line ends with CR and LF.");
+    }
+
+    private boolean endFields() {
+        if (trailer) {
+            endRequest();
+            return true;
+        }
+        return endHead();
     }
 
     private boolean takeName(int c) {
@@ -368,6 +366,7 @@ final class RequestFraming {
     }
 
     private boolean endField() {
+        state = State.LINE;
         if (field == Field.OTHER) {
             return true;
         }
@@ -441,39 +440,41 @@ final class RequestFraming {
     }
 
     private boolean takeChunk(int c) {
-        switch (state) {
-            case CHUNK_SIZE -> {
-                return takeChunkSize(c);
-            }
-            case CHUNK_EXTENSION -> {
-                if (c == CR && position > 0) {
-                    state = State.CHUNK_SIZE_LF;
-                    return true;
-                }
-                position++;
-                boolean fits = position == 1 ? TOKEN[c] : VALUE[c] && position <= MAX_CHUNK_EXTENSION;
-                return fits || malformed("A chunk's extension is malformed.");
-            }
-            case CHUNK_SIZE_LF -> {
-                if (c != LF) {
-                    return malformed("A line ends with CR and LF.");
-                }
-                skip = chunkSize;
-                if (chunkSize == 0) {
-                    trailer = true;
-                    state = State.LINE;
-                }
-                return true;
-            }
-            case CHUNK_END -> {
-                state = State.CHUNK_END_LF;
-                return c == CR || malformed("A chunk is longer than its size.");
-            }
-            default -> {
-                beginChunk();
-                return c == LF || malformed("A chunk is longer than its size.");
-            }
+        return switch (state) {
+            case CHUNK_SIZE -> takeChunkSize(c);
+            case CHUNK_EXTENSION -> takeChunkExtension(c);
+            case CHUNK_SIZE_LF -> takeLineFeed(c) && endChunkSize();
+            default -> takeChunkEnd(c);
+        };
+    }
+
+    private boolean takeChunkExtension(int c) {
+        if (c == CR && position > 0) {
+            state = State.CHUNK_SIZE_LF;
+            return true;
         }
+        position++;
+        boolean fits = position == 1 ? TOKEN[c] : VALUE[c] && position <= MAX_CHUNK_EXTENSION;
+        return fits || malformed("A chunk's extension is malformed.");
+    }
+
+    private boolean endChunkSize() {
+        skip = chunkSize;
+        if (chunkSize == 0) {
+            trailer = true;
+            state = State.LINE;
+        }
+        return true;
+    }
+
+    private boolean takeChunkEnd(int c) {
+        boolean first = state == State.CHUNK_END;
+        if (first) {
+            state = State.CHUNK_END_LF;
+        } else {
+            beginChunk();
+        }
+        return c == (first ? CR : LF) || malformed("A chunk is longer than its size.");
     }
 
     private boolean takeChunkSize(int c) {
