@@ -90,7 +90,7 @@ class PreparedPools implements Leftovers {
     @Transactional(Transactional.TxType.MANDATORY)
     public int forget(int limit) {
         int forgotten = 0;
-        for (Map.Entry<UUID, Kept> one : kept.entrySet()) {
+        for (Map.Entry<UUID, Kept> one : Map.copyOf(kept).entrySet()) {
             boolean stale = roster.cohort(one.getKey())
                             .filter(cohort -> cohort.state().pairing())
                             .isEmpty()
