@@ -60,7 +60,9 @@ class ProgramJourneyIT {
         // In target, so that the logs can be read after a failure.
         Path home = Files.createTempDirectory(
                 Files.createDirectories(Checkout.root().resolve("e2e/target")), "journey");
-        stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));
+        // Processes that are killed after a minute are not worth optimised code.
+        stack = LocalStack.start(
+                StackSettings.forTests(Checkout.root(), home).withJavaOption("-XX:TieredStopAtLevel=1"));
         api = new Api(stack.gateway(), stack::tokenFor);
         journey = new ProgramJourney(api, clock(stack), System.out::println);
 

@@ -80,6 +80,13 @@ public record StackSettings(
         throw new StackException(name + " must be between " + least + " and " + most + ": " + text);
     }
 
+    /** Returns settings in which every process's JVM gets {@code option} on top of the usual ones. */
+    public StackSettings withJavaOption(String option) {
+        List<String> options =
+                Stream.concat(javaOptions.stream(), Stream.of(option)).toList();
+        return new StackSettings(home, gatewayPort, deployables, options, startLimit);
+    }
+
     StackSettings withDeployables(List<Deployable> others) {
         return new StackSettings(home, gatewayPort, others, javaOptions, startLimit);
     }
