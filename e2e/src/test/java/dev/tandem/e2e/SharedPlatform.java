@@ -26,7 +26,9 @@ public final class SharedPlatform implements ParameterResolver {
                 // In target, so that the logs can be read after a failure.
                 Path home = Files.createTempDirectory(
                         Files.createDirectories(Checkout.root().resolve("e2e/target")), "platform");
-                return new Running(LocalStack.start(StackSettings.forTests(Checkout.root(), home)));
+                return new Running(LocalStack.start(StackSettings.forTests(Checkout.root(), home)
+                        // Processes that are killed after a minute are not worth optimised code.
+                        .withJavaOption("-XX:TieredStopAtLevel=1")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -100,6 +100,13 @@ public record StackSettings(
                 .toList());
     }
 
+    /** Returns settings in which every process's JVM gets {@code option} on top of the usual ones. */
+    public StackSettings withJavaOption(String option) {
+        List<String> options =
+                Stream.concat(javaOptions.stream(), Stream.of(option)).toList();
+        return new StackSettings(home, gatewayPort, deployables, options, startLimit);
+    }
+
     StackSettings withDeployables(List<Deployable> others) {
         return new StackSettings(home, gatewayPort, others, javaOptions, startLimit);
     }
