@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +36,11 @@ class IdentityMigrationTest {
     @SuppressWarnings("NullAway.Init")
     String url;
 
-    @ConfigProperty(name = "quarkus.datasource.username")
+    @ConfigProperty(name = "quarkus.flyway.username")
     @SuppressWarnings("NullAway.Init")
     String user;
 
-    @ConfigProperty(name = "quarkus.datasource.password")
+    @ConfigProperty(name = "quarkus.flyway.password")
     @SuppressWarnings("NullAway.Init")
     String password;
 
@@ -97,6 +98,7 @@ class IdentityMigrationTest {
         Flyway.configure()
                 .dataSource(url, user, password)
                 .locations("classpath:db/platform", "classpath:db/migration")
+                .placeholders(Map.of("application-role", "-", "append-only-tables", "audit_entry"))
                 .schemas(SCHEMA)
                 .outOfOrder(true)
                 .target(target)
