@@ -97,8 +97,9 @@ public final class Launcher {
 
     /** Fails with the names of those that do not answer, also when they are just being started again. */
     private void requireHealthy() {
-        long end = System.nanoTime() + SETTLE.toNanos();
         List<String> failing = failing();
+        // From now: the first look also loads everything that looking needs, which may take long on a busy machine.
+        long end = System.nanoTime() + SETTLE.toNanos();
         while (!failing.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(POLL.toNanos());
             failing = failing();

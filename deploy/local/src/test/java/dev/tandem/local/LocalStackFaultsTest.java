@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.local.servers.StandaloneServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -18,8 +19,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -125,6 +128,24 @@ class LocalStackFaultsTest {
                 new StringDeserializer())) {
             assertThat(consumer.endOffsets(List.of(partition))).containsEntry(partition, 50L);
         }
+    }
+
+    @Test
+    void a_server_that_cannot_start_ends_instead_of_lingering(@TempDir Path folder) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // The port is the running broker's.
+        String address = stack.bootstrapServers();
+        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+        command.addAll(StandaloneServer.broker(folder, port));
+        Process second = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(second.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(stack.isReady("kafka")).isTrue();
     }
 
     @Test

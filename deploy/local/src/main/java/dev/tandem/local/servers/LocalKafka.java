@@ -41,7 +41,8 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final int NODE_ID = 1;
     private static final long ADMIN_LIMIT_SECONDS = 60;
-    private static final int PROBE_MILLIS = 3_000;
+    // The first probe of a JVM loads the client while its time runs.
+    private static final int PROBE_MILLIS = 10_000;
 
     private final Path logDirectory;
     private final boolean temporary;
@@ -255,7 +256,7 @@ public final class LocalKafka implements AutoCloseable {
         return settings;
     }
 
-    /** Tells whether a broker at {@code bootstrapServers} answers within a few seconds. */
+    /** Tells whether a broker at {@code bootstrapServers} answers within 10 s. */
     public static boolean answers(String bootstrapServers) {
         QuietLogging.apply();
         Map<String, Object> settings = Map.of(

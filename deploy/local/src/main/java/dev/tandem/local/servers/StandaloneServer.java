@@ -38,17 +38,25 @@ public final class StandaloneServer {
     }
 
     /** Takes the kind of server, its directory or profile, and its port. */
-    @SuppressWarnings("resource") // It runs until this process ends.
     public static void main(String[] arguments) {
-        String argument = arguments[1];
-        int port = Integer.parseInt(arguments[2]);
-        switch (arguments[0]) {
+        try {
+            run(arguments[0], arguments[1], Integer.parseInt(arguments[2]));
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            // Threads of a half started broker would keep this process, and whoever watches it waiting.
+            System.exit(1);
+        }
+    }
+
+    @SuppressWarnings("resource") // It runs until this process ends.
+    private static void run(String kind, String argument, int port) {
+        switch (kind) {
             case "broker" -> {
                 LocalKafka kafka = LocalKafka.persistent(Path.of(argument), port);
                 Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-broker"));
             }
             case "issuer" -> LocalIssuer.start(argument, port);
-            default -> throw new IllegalArgumentException(arguments[0]);
+            default -> throw new IllegalArgumentException(kind);
         }
     }
 }
