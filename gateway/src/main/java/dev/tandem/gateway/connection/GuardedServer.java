@@ -3,6 +3,8 @@ package dev.tandem.gateway.connection;
 import dev.tandem.gateway.routing.GatewayConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
@@ -121,6 +123,18 @@ public class GuardedServer implements HttpServerOptionsCustomizer {
     /** Returns true when {@code connection} has a guard; the first ones of a process may have come before it. */
     public static boolean isGuarded(HttpConnection connection) {
         return connection instanceof ConnectionBase base && base.channel().hasAttr(Acceptor.GUARDED);
+    }
+
+    /**
+     * Runs {@code action} when {@code connection} closes, on its event loop.
+     *
+     * @return takes {@code action} back
+     */
+    public static Runnable whenClosed(HttpConnection connection, Runnable action) {
+        ChannelFuture closed = ((ConnectionBase) connection).channel().closeFuture();
+        ChannelFutureListener listener = future -> action.run();
+        closed.addListener(listener);
+        return () -> closed.removeListener(listener);
     }
 
     void startDraining(@Observes ShutdownDelayInitiatedEvent stopping) {

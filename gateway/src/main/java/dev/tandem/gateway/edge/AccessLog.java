@@ -23,9 +23,9 @@ class AccessLog {
         this.metrics = metrics;
     }
 
-    void completed(RoutingContext context, Exchange exchange, boolean whole) {
+    void completed(RoutingContext context, Exchange exchange) {
         HttpServerResponse response = context.response();
-        int status = whole ? response.getStatusCode() : CLIENT_GONE;
+        int status = response.ended() ? response.getStatusCode() : CLIENT_GONE;
         String path = context.normalizedPath();
         LOG.infof(
                 "%s %s %d bytes=%d ms=%d service=%s traceId=%s requestId=%s",

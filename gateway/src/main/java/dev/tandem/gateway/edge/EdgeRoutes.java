@@ -46,10 +46,10 @@ class EdgeRoutes {
         context.response()
                 .putHeader("X-Request-Id", exchange.requestId())
                 .putHeader("X-Content-Type-Options", "nosniff");
-        context.addEndHandler(ended -> {
-            exchange.end();
-            accessLog.completed(context, exchange, ended.succeeded());
-        });
+        exchange.whenOver(() -> accessLog.completed(context, exchange));
+        context.addEndHandler(ended -> exchange.end());
+        // The handler is not called for an answer that could not be written.
+        exchange.whenOver(GuardedServer.whenClosed(context.request().connection(), exchange::end));
         if (cors.handle(context)) {
             return;
         }

@@ -115,14 +115,15 @@ class CollectionProxy {
                 .orElseThrow(() -> new Refused(
                         GatewayProblem.UNKNOWN_COLLECTION,
                         "The segment after /api/v1 names a collection; this one does not exist."));
-        Exchange.of(context).routedTo(upstream.service(), collection);
+        Exchange exchange = Exchange.of(context);
+        exchange.routedTo(upstream.service(), collection);
         HttpServerRequest request = context.request();
         checkLength(request);
-        if (Exchange.of(context).isOver()) {
+        Shares.Lease lease = shares.open(subject, collection);
+        exchange.whenOver(lease::close);
+        if (exchange.isOver()) {
             throw new Refused(GatewayProblem.REQUEST_TIMEOUT, "The caller has gone.");
         }
-        Shares.Lease lease = shares.open(subject, collection);
-        context.addEndHandler(ended -> lease.close());
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }

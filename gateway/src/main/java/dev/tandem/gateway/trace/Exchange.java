@@ -1,6 +1,8 @@
 package dev.tandem.gateway.trace;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class Exchange {
     private final long startedNanos = System.nanoTime();
     private @Nullable String service;
     private @Nullable String collection;
+    private final List<Runnable> whenOver = new ArrayList<>(2);
     private boolean over;
 
     private Exchange(RequestId requestId, TraceParent traceParent) {
@@ -43,12 +46,24 @@ public final class Exchange {
         this.collection = collection;
     }
 
-    /** Notes that the answer is complete or that the caller has gone. */
+    /** Notes that the answer is complete or that the caller has gone; calling it again does nothing. */
     public void end() {
-        over = true;
+        if (!over) {
+            over = true;
+            whenOver.forEach(Runnable::run);
+        }
     }
 
-    /** Returns true when nobody waits for an answer any more; end handlers that are added now are never called. */
+    /** Lets {@code action} run when the answer is complete or the caller has gone, at once if that is so already. */
+    public void whenOver(Runnable action) {
+        if (over) {
+            action.run();
+        } else {
+            whenOver.add(action);
+        }
+    }
+
+    /** Returns true when nobody waits for an answer any more. */
     public boolean isOver() {
         return over;
     }
