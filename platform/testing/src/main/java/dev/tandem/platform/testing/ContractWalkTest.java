@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -75,8 +76,7 @@ public abstract class ContractWalkTest {
     @Test
     void no_address_has_a_second_form_with_a_slash_at_its_end() {
         for (Operation operation : operations()) {
-            Response response =
-                    client().request(operation.method().toUpperCase(java.util.Locale.ROOT), operation.path() + "/");
+            Response response = client().request(operation.method().toUpperCase(Locale.ROOT), operation.path() + "/");
             if (response.statusCode() != 404) {
                 failures.add("%s %s/ -> %d".formatted(operation.method(), operation.path(), response.statusCode()));
             }
@@ -224,35 +224,33 @@ public abstract class ContractWalkTest {
         if (resolved.path("enum").has(0)) {
             return resolved.path("enum").path(0);
         }
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
         String type = resolved.path("type").asText();
-        switch (type.isEmpty() && resolved.has("properties") ? "object" : type) {
-            case "object" -> {
-                if (depth <= DEEPEST) {
-                    resolved.path("properties")
-                            .properties()
-                            .forEach(property -> object.set(property.getKey(), sample(property.getValue(), depth + 1)));
-                    if (resolved.path("additionalProperties").isObject()) {
-                        object.set("key", sample(resolved.path("additionalProperties"), depth + 1));
-                    }
-                }
-                return object;
-            }
-            case "array" -> {
-                ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                return depth <= DEEPEST ? array.add(sample(resolved.path("items"), depth + 1)) : array;
-            }
-            case "integer", "number" -> {
-                return JsonNodeFactory.instance.numberNode(
-                        resolved.path("minimum").asInt(1));
-            }
-            case "boolean" -> {
-                return JsonNodeFactory.instance.booleanNode(true);
-            }
-            default -> {
-                return JsonNodeFactory.instance.textNode(text(resolved));
+        return switch (type.isEmpty() && resolved.has("properties") ? "object" : type) {
+            case "object" -> sampleObject(resolved, depth);
+            case "array" -> sampleArray(resolved, depth);
+            case "integer", "number" ->
+                JsonNodeFactory.instance.numberNode(resolved.path("minimum").asInt(1));
+            case "boolean" -> JsonNodeFactory.instance.booleanNode(true);
+            default -> JsonNodeFactory.instance.textNode(text(resolved));
+        };
+    }
+
+    private ObjectNode sampleObject(JsonNode schema, int depth) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        if (depth <= DEEPEST) {
+            schema.path("properties")
+                    .properties()
+                    .forEach(property -> object.set(property.getKey(), sample(property.getValue(), depth + 1)));
+            if (schema.path("additionalProperties").isObject()) {
+                object.set("key", sample(schema.path("additionalProperties"), depth + 1));
             }
         }
+        return object;
+    }
+
+    private ArrayNode sampleArray(JsonNode schema, int depth) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        return depth <= DEEPEST ? array.add(sample(schema.path("items"), depth + 1)) : array;
     }
 
     private static String text(JsonNode schema) {
@@ -266,7 +264,7 @@ public abstract class ContractWalkTest {
     }
 
     private static Response send(Operation operation, RequestSpecification request) {
-        return request.request(operation.method().toUpperCase(java.util.Locale.ROOT), operation.path());
+        return request.request(operation.method().toUpperCase(Locale.ROOT), operation.path());
     }
 
     private void judge(Operation operation, String what, Response response) {
