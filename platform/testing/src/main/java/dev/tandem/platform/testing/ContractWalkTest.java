@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -75,8 +76,7 @@ public abstract class ContractWalkTest {
     @Test
     void no_address_has_a_second_form_with_a_slash_at_its_end() {
         for (Operation operation : operations()) {
-            Response response =
-                    client().request(operation.method().toUpperCase(java.util.Locale.ROOT), operation.path() + "/");
+            Response response = client().request(operation.method().toUpperCase(Locale.ROOT), operation.path() + "/");
             if (response.statusCode() != 404) {
                 failures.add("%s %s/ -> %d".formatted(operation.method(), operation.path(), response.statusCode()));
             }
@@ -227,10 +227,7 @@ public abstract class ContractWalkTest {
         String type = resolved.path("type").asText();
         return switch (type.isEmpty() && resolved.has("properties") ? "object" : type) {
             case "object" -> sampleObject(resolved, depth);
-            case "array" -> {
-                ArrayNode array = JsonNodeFactory.instance.arrayNode();
-                yield depth <= DEEPEST ? array.add(sample(resolved.path("items"), depth + 1)) : array;
-            }
+            case "array" -> sampleArray(resolved, depth);
             case "integer", "number" ->
                 JsonNodeFactory.instance.numberNode(resolved.path("minimum").asInt(1));
             case "boolean" -> JsonNodeFactory.instance.booleanNode(true);
@@ -251,6 +248,11 @@ public abstract class ContractWalkTest {
         return object;
     }
 
+    private ArrayNode sampleArray(JsonNode schema, int depth) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        return depth <= DEEPEST ? array.add(sample(schema.path("items"), depth + 1)) : array;
+    }
+
     private static String text(JsonNode schema) {
         return switch (schema.path("format").asText()) {
             case "uuid" -> UUID.randomUUID().toString();
@@ -262,7 +264,7 @@ public abstract class ContractWalkTest {
     }
 
     private static Response send(Operation operation, RequestSpecification request) {
-        return request.request(operation.method().toUpperCase(java.util.Locale.ROOT), operation.path());
+        return request.request(operation.method().toUpperCase(Locale.ROOT), operation.path());
     }
 
     private void judge(Operation operation, String what, Response response) {
