@@ -166,7 +166,6 @@ final class Hostile {
 
     /** A body as a whole; {@code json} is one that would do. */
     static byte[] body(String json, SplittableRandom dice) {
-        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
         return switch (dice.nextInt(16)) {
             case 0 -> utf8("null");
             case 1 -> utf8("[]");
