@@ -60,7 +60,12 @@ class ProgramJourneyIT {
     void a_program_is_played_while_things_break(LocalStack shared) {
         stack = shared;
         api = new Api(stack.gateway(), stack::tokenFor);
-        journey = new ProgramJourney(api, clock(stack), System.out::println);
+        Instant begin = Instant.now();
+        journey = new ProgramJourney(
+                api,
+                clock(stack),
+                line -> System.out.printf(
+                        "  %4d s  %s%n", Duration.between(begin, Instant.now()).toSeconds(), line));
 
         firstImport = journey.recruitment().importPeople(Demo.people());
         journey.recruitment().createCohort();

@@ -1,11 +1,13 @@
 package dev.tandem.e2e;
 
 import dev.tandem.local.LocalStack;
+import dev.tandem.local.StackException;
 import dev.tandem.local.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -18,8 +20,9 @@ public final class SharedPlatform implements ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedPlatform.class);
 
-    /** Closed by JUnit when all tests have ended. */
-    private record Running(LocalStack stack) implements AutoCloseable {
+    /** Closed by JUnit when all tests have ended. A platform that did not start is not tried again by every class. */
+    private record Running(
+            @Nullable LocalStack stack, @Nullable RuntimeException failure) implements AutoCloseable {
 
         static Running start() {
             try {
@@ -28,15 +31,26 @@ public final class SharedPlatform implements ParameterResolver {
                         Files.createDirectories(Checkout.root().resolve("e2e/target")), "platform");
                 return new Running(LocalStack.start(StackSettings.forTests(Checkout.root(), home)
                         // Processes that are killed after a minute are not worth optimised code.
-                        .withJavaOption("-XX:TieredStopAtLevel=1")));
+                        .withJavaOption("-XX:TieredStopAtLevel=1")), null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (StackException e) {
+                return new Running(null, e);
             }
+        }
+
+        LocalStack platform() {
+            if (stack == null) {
+                throw new IllegalStateException("the platform did not start", failure);
+            }
+            return stack;
         }
 
         @Override
         public void close() {
-            stack.close();
+            if (stack != null) {
+                stack.close();
+            }
         }
     }
 
@@ -50,6 +64,6 @@ public final class SharedPlatform implements ParameterResolver {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent("platform", _ -> Running.start(), Running.class)
-                .stack();
+                .platform();
     }
 }
