@@ -1,9 +1,13 @@
 package dev.tandem.feedback.mentorship;
 
+import dev.tandem.platform.events.EntityProjection;
 import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.events.Projection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Set;
 import java.util.UUID;
@@ -39,5 +43,12 @@ class MentorshipProjector {
         if (before != now.state() || !people.containsAll(now.people())) {
             turns.fire(new MentorshipTurned(before, now));
         }
+    }
+
+    /** Invitations and feedback are this service's own and stay. */
+    @Produces
+    @Singleton
+    Projection mentorships() {
+        return EntityProjection.of("mentorships", MentorshipView.class, entities);
     }
 }

@@ -4,7 +4,6 @@ import dev.tandem.goals.checkpoint.plan.CheckpointPlan;
 import dev.tandem.goals.mentorship.MentorshipView;
 import dev.tandem.platform.events.AggregateRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,9 +41,8 @@ class CheckpointRepository extends AggregateRepository<Checkpoint> {
 
     /** The checkpoints of a mentorship that are still to come, each held for a change. */
     List<Checkpoint> lockScheduled(UUID mentorshipId) {
-        return find("mentorshipId = ?1 and state = ?2 order by ordinal", mentorshipId, CheckpointState.SCHEDULED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(
+                find("mentorshipId = ?1 and state = ?2 order by ordinal", mentorshipId, CheckpointState.SCHEDULED));
     }
 
     List<Checkpoint> pageAfter(@Nullable UUID id, int limit) {

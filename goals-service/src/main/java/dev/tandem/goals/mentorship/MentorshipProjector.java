@@ -1,9 +1,12 @@
 package dev.tandem.goals.mentorship;
 
 import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.events.Projection;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +42,12 @@ class MentorshipProjector {
             mentorship.apply(snapshot);
         }
         changes.fire(new MentorshipChanged(before, mentorship.view()));
+    }
+
+    /** Goals and checkpoints are this service's own and stay; without their mentorship nobody but coordinators sees them. */
+    @Produces
+    @Singleton
+    Projection mentorships() {
+        return Projection.of("mentorships", mentorships::count, mentorships::deleteById);
     }
 }

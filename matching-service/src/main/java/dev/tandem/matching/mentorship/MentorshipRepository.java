@@ -3,7 +3,6 @@ package dev.tandem.matching.mentorship;
 import dev.tandem.matching.pairing.PriorPairs;
 import dev.tandem.platform.events.AggregateRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,20 +63,16 @@ class MentorshipRepository extends AggregateRepository<Mentorship> implements Pr
 
     /** The cohort's living mentorships, locked. */
     List<Mentorship> lockLiveOfCohort(UUID cohortId) {
-        return find("cohortId = ?1 and state in ?2 order by id", cohortId, LIVE)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(find("cohortId = ?1 and state in ?2 order by id", cohortId, LIVE));
     }
 
     /** The living mentorships of an enrollment, locked. */
     List<Mentorship> lockLiveOfEnrollment(UUID enrollmentId) {
-        return find(
-                        "from Mentorship e where e.state in ?2 and exists"
-                                + " (select 1 from e.members m where m.enrollmentId = ?1 and m.leftAt is null) order by e.id",
-                        enrollmentId,
-                        LIVE)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(find(
+                "from Mentorship e where e.state in ?2 and exists"
+                        + " (select 1 from e.members m where m.enrollmentId = ?1 and m.leftAt is null) order by e.id",
+                enrollmentId,
+                LIVE));
     }
 
     /** Those of the mentorships in whose place another one has come. */

@@ -21,17 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class PoolEntry extends AggregateRoot {
 
-    @Column(updatable = false)
     private UUID cohortId;
-
-    @Column(updatable = false)
     private UUID programId;
-
-    @Column(updatable = false)
     private UUID personId;
 
     @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
     private Role role;
 
     @Enumerated(EnumType.STRING)
@@ -87,10 +81,6 @@ public class PoolEntry extends AggregateRoot {
     @SuppressWarnings("NullAway.Init") // describe() sets the rest
     PoolEntry(ProfileSnapshot profile, Instant now) {
         super(profile.id(), now);
-        cohortId = profile.cohortId();
-        programId = profile.programId();
-        personId = profile.personId();
-        role = profile.role();
         describe(profile);
     }
 
@@ -99,7 +89,25 @@ public class PoolEntry extends AggregateRoot {
         changed(now);
     }
 
+    /** The enrollment is no more: only what this service's own data refers to stays. */
+    void leave(Instant now) {
+        if (!state.departed()) {
+            state = EntryState.WITHDRAWN;
+        }
+        goalTags = List.of();
+        interests = List.of();
+        availability = List.of();
+        excludedPersonIds = List.of();
+        answers = Map.of();
+        selfDeclarations = List.of();
+        changed(now);
+    }
+
     private void describe(ProfileSnapshot profile) {
+        cohortId = profile.cohortId();
+        programId = profile.programId();
+        personId = profile.personId();
+        role = profile.role();
         state = profile.state();
         capacity = profile.capacity();
         skillsOffered = profile.skillsOffered();

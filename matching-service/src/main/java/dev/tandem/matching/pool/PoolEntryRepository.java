@@ -32,4 +32,18 @@ public class PoolEntryRepository extends AggregateRepository<PoolEntry> {
     public List<PoolEntry> all(Collection<UUID> ids) {
         return list("id in ?1", ids);
     }
+
+    /** Deletes an entry that nothing of this service refers to. */
+    void deleteUnused(UUID id) {
+        getEntityManager().createNativeQuery("""
+                        delete from pool_entry e where e.id = :id
+                          and not exists (select 1 from match_proposal
+                                          where mentor_enrollment_id = e.id or mentee_enrollment_id = e.id)
+                          and not exists (select 1 from unmatched_entry where enrollment_id = e.id)
+                          and not exists (select 1 from mentorship_member where enrollment_id = e.id)
+                          and not exists (select 1 from match_request
+                                          where mentor_enrollment_id = e.id or mentee_enrollment_id = e.id)
+                          and not exists (select 1 from wish_list where id = e.id)
+                        """).setParameter("id", id).executeUpdate();
+    }
 }

@@ -1,10 +1,15 @@
 package dev.tandem.matching.roster;
 
 import dev.tandem.platform.events.EventConsumer;
+import dev.tandem.platform.events.Projection;
+import dev.tandem.platform.web.IdentityLinkSnapshot;
+import dev.tandem.platform.web.IdentityLinks;
 import dev.tandem.platform.web.PersonIdentities;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -15,12 +20,19 @@ class RosterProjector {
     private final EventConsumer consumer;
     private final RosterTables tables;
     private final PersonIdentities identities;
+    private final IdentityLinks links;
     private final Event<CohortOver> overs;
 
-    RosterProjector(EventConsumer consumer, RosterTables tables, PersonIdentities identities, Event<CohortOver> overs) {
+    RosterProjector(
+            EventConsumer consumer,
+            RosterTables tables,
+            PersonIdentities identities,
+            IdentityLinks links,
+            Event<CohortOver> overs) {
         this.consumer = consumer;
         this.tables = tables;
         this.identities = identities;
+        this.links = links;
         this.overs = overs;
     }
 
@@ -31,6 +43,12 @@ class RosterProjector {
             tables.put(person);
             identities.apply(person.id(), person.userName(), person.displayName(), person.active());
         });
+    }
+
+    @Incoming("identity-links")
+    @Blocking
+    void identityLink(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, IdentityLinkSnapshot.class, (event, link) -> links.apply(link));
     }
 
     @Incoming("skills")
@@ -56,6 +74,46 @@ class RosterProjector {
             if (cohort.state().over() && !wasOver) {
                 overs.fire(new CohortOver(cohort.id()));
             }
+        });
+    }
+
+    @Produces
+    @Singleton
+    Projection people() {
+        return Projection.of("people", () -> tables.count("person"), id -> {
+            tables.delete("person", id);
+            identities.forget(id);
+        });
+    }
+
+    @Produces
+    @Singleton
+    Projection identityLinks() {
+        return Projection.of("identity-links", links::count, links::forget);
+    }
+
+    @Produces
+    @Singleton
+    Projection skills() {
+        return Projection.of("skills", () -> tables.count("skill"), id -> tables.delete("skill", id));
+    }
+
+    @Produces
+    @Singleton
+    Projection programs() {
+        return Projection.of("programs", () -> tables.count("program"), id -> tables.delete("program", id));
+    }
+
+    /** A cohort that is no more is over; with mentorships or runs of it, which are this service's own, its row stays. */
+    @Produces
+    @Singleton
+    Projection cohorts() {
+        return Projection.of("cohorts", () -> tables.count("cohort"), id -> {
+            tables.lockCohort(id).filter(cohort -> !cohort.state().over()).ifPresent(cohort -> {
+                tables.archiveCohort(id);
+                overs.fire(new CohortOver(id));
+            });
+            tables.deleteUnusedCohort(id);
         });
     }
 }

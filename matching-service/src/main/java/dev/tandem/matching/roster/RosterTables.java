@@ -100,6 +100,33 @@ class RosterTables {
                 .executeUpdate();
     }
 
+    /** @param table person, skill, program or cohort */
+    long count(String table) {
+        return ((Number) entities.createNativeQuery("select count(*) from " + table)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** @param table person, skill or program: nothing refers to them by a key */
+    void delete(String table, UUID id) {
+        write("delete from " + table + " where id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    void archiveCohort(UUID id) {
+        write("update cohort set state = 'ARCHIVED' where id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    void deleteUnusedCohort(UUID id) {
+        write("""
+                        delete from cohort c where c.id = :id
+                          and not exists (select 1 from match_run where cohort_id = c.id)
+                          and not exists (select 1 from mentorship where cohort_id = c.id)
+                          and not exists (select 1 from match_request where cohort_id = c.id)
+                        """).setParameter("id", id).executeUpdate();
+    }
+
     Optional<Cohort> cohort(UUID id) {
         return cohort(COHORT, id);
     }

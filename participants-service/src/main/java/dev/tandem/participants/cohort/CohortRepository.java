@@ -7,7 +7,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +20,17 @@ public class CohortRepository extends AggregateRepository<Cohort> {
     private static final Sorts SORTS =
             Sorts.of("createdAt").and("name").and("activeFrom").and("activeUntil");
 
+    /** @param hidden a state whose cohorts are left out */
     Page<CohortResponse> list(
             @Nullable UUID programId,
             List<CohortState> states,
+            @Nullable CohortState hidden,
             PageRequest page,
             Function<List<Cohort>, List<CohortResponse>> mapper) {
         return Keyset.of(getEntityManager(), Cohort.class, SORTS)
                 .where("programId", programId)
                 .where("state in", states)
+                .where("state <>", hidden)
                 .pageOf(page, mapper);
     }
 
@@ -39,17 +41,11 @@ public class CohortRepository extends AggregateRepository<Cohort> {
 
     /** Locks several cohorts in the order of their ids, so that two callers cannot wait for each other. */
     public List<Cohort> lockAll(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : find("id in ?1 order by id", ids)
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list();
+        return ids.isEmpty() ? List.of() : lockAll(find("id in ?1 order by id", ids));
     }
 
     List<Cohort> lockAllOf(UUID programId) {
-        return find("programId = ?1 order by id", programId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(find("programId = ?1 order by id", programId));
     }
 
     /** Takes a place for this role, unless none is left; the database decides, under any concurrency. */

@@ -16,6 +16,10 @@ final class Answers {
 
     private static final int MOST_CHOICES = 50;
     private static final int MOST_CHARACTERS = 500;
+
+    /** Of all texts together: an event has room for this many, however they are encoded, and not for all others' limits. */
+    private static final int MOST_CHARACTERS_IN_ALL = 50_000;
+
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
 
     private Answers() {}
@@ -33,7 +37,21 @@ final class Answers {
             }
             errors.addAll(errors(pointer, answer));
         });
+        int characters = answers.values().stream().mapToInt(Answers::characters).sum();
+        if (characters > MOST_CHARACTERS_IN_ALL) {
+            errors.add(new FieldError(
+                    "/answers", "TOO_LARGE", "must have at most " + MOST_CHARACTERS_IN_ALL + " characters in all"));
+        }
         return errors;
+    }
+
+    private static int characters(@Nullable Object answer) {
+        return switch (answer) {
+            case String text -> text.length();
+            case List<?> choices ->
+                choices.stream().mapToInt(Answers::characters).sum();
+            case null, default -> 0;
+        };
     }
 
     private static List<FieldError> errors(String pointer, @Nullable Object answer) {

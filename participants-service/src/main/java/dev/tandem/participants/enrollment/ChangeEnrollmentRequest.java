@@ -58,7 +58,8 @@ record ChangeEnrollmentRequest(
         @Size(max = 50)
         @Schema(
                 maxProperties = 50,
-                description = "By the key of the question: a text, a whole number, or a list of texts.")
+                description = "By the key of the question: a text, a whole number, or a list of texts; at most 50,000"
+                        + " characters in all.")
         Map<String, Object> answers,
 
         @Nullable @Size(max = 20) List<@NotNull @Valid SelfDeclaration> selfDeclarations) {

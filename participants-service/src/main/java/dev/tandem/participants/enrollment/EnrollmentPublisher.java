@@ -1,6 +1,7 @@
 package dev.tandem.participants.enrollment;
 
 import dev.tandem.platform.events.Outbox;
+import dev.tandem.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Publishes an enrollment: what everybody may know on one topic, what matching needs on another. */
@@ -11,6 +12,16 @@ class EnrollmentPublisher {
 
     EnrollmentPublisher(Outbox outbox) {
         this.outbox = outbox;
+    }
+
+    /**
+     * Asks before anything is written, so that one of many applications can be refused alone.
+     *
+     * @throws ProblemException 400 TOO_LARGE
+     */
+    void requirePublishable(Enrollment enrollment) {
+        outbox.requirePublishable(
+                MatchingProfile.TOPIC_SUFFIX, enrollment.id(), enrollment.version(), MatchingProfile.of(enrollment));
     }
 
     void publish(Enrollment enrollment, String verb) {

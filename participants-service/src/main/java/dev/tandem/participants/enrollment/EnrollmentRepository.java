@@ -8,7 +8,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -58,19 +57,45 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
     }
 
     Optional<Enrollment> lockOldestWaitlisted(UUID cohortId, CohortRole role) {
-        return find(
-                        "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
-                        cohortId,
-                        role,
-                        EnrollmentState.WAITLISTED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .range(0, 0)
-                .firstResultOptional();
+        return lockAll(find(
+                                "cohortId = ?1 and role = ?2 and state = ?3 order by waitlistedAt, id",
+                                cohortId,
+                                role,
+                                EnrollmentState.WAITLISTED)
+                        .range(0, 0))
+                .stream()
+                .findFirst();
     }
 
-    List<Enrollment> lockReady(UUID cohortId) {
-        return find("cohortId = ?1 and state = ?2 order by id", cohortId, EnrollmentState.READY)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+    /** Locks enrollments of the cohort that are not over, in the order of their ids. */
+    List<Enrollment> lockOpen(UUID cohortId, int limit) {
+        return lockAll(find("cohortId = ?1 and state in ?2 order by id", cohortId, EnrollmentState.OPEN)
+                .page(0, limit));
+    }
+
+    /** Cohorts that are over and have enrollments that are not. */
+    List<UUID> unsettledCohorts(int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        select c.id from cohort c
+                        where c.state in ('COMPLETED', 'ARCHIVED')
+                          and exists (select 1 from enrollment e
+                                      where e.cohort_id = c.id and e.state in ('APPLIED', 'READY', 'WAITLISTED'))
+                        order by c.id limit :limit
+                        """, UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Locks a cohort that is over, unless somebody else holds it; returns whether it did. */
+    boolean lockOverCohort(UUID cohortId) {
+        return !getSession()
+                .createNativeQuery("""
+                        select id from cohort where id = :id and state in ('COMPLETED', 'ARCHIVED')
+                        for no key update skip locked
+                        """, UUID.class)
+                .setParameter("id", cohortId)
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -33,9 +33,11 @@ class PersonImportRepository extends AggregateRepository<PersonImport> {
 
     /** Claims the oldest unfinished import until the transaction ends; another process finds the next one. */
     Optional<PersonImport> claim() {
-        return getSession().createNativeQuery("""
+        return holding(() ->
+                        getSession().createNativeQuery("""
                         SELECT * FROM person_import WHERE state IN ('PENDING', 'RUNNING')
-                        ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED""", PersonImport.class).getResultList().stream()
+                        ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED""", PersonImport.class).getResultList())
+                .stream()
                 .findFirst();
     }
 

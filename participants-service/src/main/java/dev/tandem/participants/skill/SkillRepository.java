@@ -6,7 +6,6 @@ import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,9 +48,7 @@ class SkillRepository extends AggregateRepository<Skill> {
     }
 
     List<Skill> lockUnannounced() {
-        return find("version = 0 order by id")
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        return lockAll(find("version = 0 order by id"));
     }
 
     private static String escaped(String text) {

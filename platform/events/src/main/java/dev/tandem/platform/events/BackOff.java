@@ -1,28 +1,38 @@
 package dev.tandem.platform.events;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
-/** Pauses that double from a first one up to a longest one. */
+/**
+ * Pauses of any length up to a limit that doubles from a first one to a longest one ("full jitter"), so that those who
+ * failed together do not come back together.
+ */
 final class BackOff {
 
     private final Duration first;
     private final Duration longest;
-    private Duration next;
+    private final RandomGenerator random;
+    private Duration limit;
 
     BackOff(Duration first, Duration longest) {
+        this(first, longest, RandomGenerator.getDefault());
+    }
+
+    BackOff(Duration first, Duration longest, RandomGenerator random) {
         this.first = first;
         this.longest = longest;
-        this.next = first;
+        this.random = random;
+        this.limit = first;
     }
 
     Duration next() {
-        Duration pause = next;
-        Duration doubled = next.multipliedBy(2);
-        next = doubled.compareTo(longest) > 0 ? longest : doubled;
+        Duration pause = Duration.ofNanos(random.nextLong(limit.toNanos() + 1));
+        Duration doubled = limit.multipliedBy(2);
+        limit = doubled.compareTo(longest) > 0 ? longest : doubled;
         return pause;
     }
 
     void reset() {
-        next = first;
+        limit = first;
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudEventMapping {
 
     private static final String SEQUENCE = "sequence";
+    private static final String EPOCH = "epoch";
     private static final String TRACEPARENT = "traceparent";
 
     private CloudEventMapping() {}
@@ -25,7 +26,8 @@ final class CloudEventMapping {
     @SuppressWarnings("ArrayRecordComponent") // Never compared: it carries the data to the parser, once.
     record Parsed(IncomingEvent event, @Nullable String traceparent, byte[] data) {}
 
-    static ProducerRecord<String, byte[]> toRecord(OutboxEvent event, String source) {
+    /** @param epoch of the owner's versions at the moment of sending */
+    static ProducerRecord<String, byte[]> toRecord(OutboxEvent event, String source, long epoch) {
         CloudEventBuilder builder = new CloudEventBuilder()
                 .withId(event.id().toString())
                 .withSource(URI.create(source))
@@ -33,6 +35,7 @@ final class CloudEventMapping {
                 .withSubject(event.aggregateId().toString())
                 .withTime(OffsetDateTime.ofInstant(event.time(), ZoneOffset.UTC))
                 .withExtension(SEQUENCE, Long.toString(event.sequence()))
+                .withExtension(EPOCH, Long.toString(epoch))
                 .withData("application/json", event.payload().getBytes(StandardCharsets.UTF_8));
         if (event.traceparent() != null) {
             builder.withExtension(TRACEPARENT, event.traceparent());
@@ -57,6 +60,7 @@ final class CloudEventMapping {
         OffsetDateTime time = event.getTime();
         String subject = event.getSubject();
         Object sequence = event.getExtension(SEQUENCE);
+        Object epoch = event.getExtension(EPOCH);
         byte[] data = event.getData() == null ? null : event.getData().toBytes();
         if (time == null || subject == null || sequence == null || data == null) {
             throw new PoisonMessageException("The event lacks its time, subject, sequence or data");
@@ -66,12 +70,14 @@ final class CloudEventMapping {
                     event.getId(),
                     event.getType(),
                     UUID.fromString(subject),
+                    epoch == null ? 0 : Long.parseLong(epoch.toString()),
                     Long.parseLong(sequence.toString()),
                     time.toInstant());
             Object traceparent = event.getExtension(TRACEPARENT);
             return new Parsed(incoming, traceparent == null ? null : traceparent.toString(), data);
         } catch (IllegalArgumentException e) {
-            throw new PoisonMessageException("The subject is no id or the sequence no number: " + e.getMessage(), e);
+            throw new PoisonMessageException(
+                    "The subject is no id, or the sequence or epoch no number: " + e.getMessage(), e);
         }
     }
 }

@@ -18,6 +18,7 @@ class DeadLetters {
 
     private static final int MAX_REASON_CHARACTERS = 2_000;
     private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final KafkaClients clients;
     private final EventsConfig config;
@@ -78,7 +79,7 @@ class DeadLetters {
     @PreDestroy
     synchronized void close() {
         if (producer != null) {
-            producer.close(DELIVERY_TIMEOUT);
+            producer.close(CLOSE_TIMEOUT);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.tandem.platform.events;
 import dev.tandem.platform.web.Trace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -41,7 +40,8 @@ public class EventConsumer {
     }
 
     /**
-     * Applies a snapshot if it is newer than the one applied before: for projections of state. Versions may be skipped.
+     * Applies a snapshot if it is newer than the one applied before, by epoch and version: for projections of state.
+     * Versions may be skipped.
      *
      * @param type the consumer's own record of what it needs; other properties are ignored, its constraints checked
      * @throws PoisonMessageException when the message is no event of this type
@@ -51,28 +51,32 @@ public class EventConsumer {
     }
 
     /**
-     * Applies every event, also late ones, and possibly more than once: for those who count facts. The reaction stores
-     * each under {@link IncomingEvent#id()} with {@code on conflict do nothing}, and mostly has no use for
-     * {@linkplain IncomingEvent#replayed() replayed} ones.
+     * Applies every event that tells of something new, also late ones, and possibly more than once: for those who count
+     * facts. The reaction stores each under {@link IncomingEvent#id()} with {@code on conflict do nothing}. A
+     * {@linkplain IncomingEvent#replayed() replayed} event repeats a state under an id of its own and is no fact: it is
+     * skipped.
      *
      * @throws PoisonMessageException when the message is no event of this type
      */
     public <T> void applyEvery(ConsumerRecord<String, byte[]> record, Class<T> type, EventReaction<T> reaction) {
-        consume(record, type, reaction, event -> true);
-    }
-
-    /**
-     * Forgets what was applied from a topic, in the transaction that drops the projection: the owner's next replay
-     * then builds it anew.
-     *
-     * @return how many aggregates were known
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public int forget(String topic) {
-        return versions.forget(topic);
+        consume(record, type, reaction, event -> !event.replayed());
     }
 
     private <T> void consume(
+            ConsumerRecord<String, byte[]> record,
+            Class<T> type,
+            EventReaction<T> reaction,
+            Predicate<IncomingEvent> guard) {
+        boolean worked = lifecycle.work(() -> consumeNow(record, type, reaction, guard));
+        if (!worked) {
+            LOG.debugf(
+                    "Message %s-%d@%d is left for the next start", record.topic(), record.partition(), record.offset());
+            // Until then it would be acknowledged by returning, and be lost.
+            lifecycle.awaitClosedChannels();
+        }
+    }
+
+    private <T> void consumeNow(
             ConsumerRecord<String, byte[]> record,
             Class<T> type,
             EventReaction<T> reaction,
@@ -115,8 +119,11 @@ public class EventConsumer {
                 LOG.warnf(
                         "Message %s-%d@%d could not be applied, retrying: %s",
                         record.topic(), record.partition(), record.offset(), e);
+                lifecycle.pause(backOff.next());
+                if (lifecycle.stopping()) {
+                    throw e;
+                }
             }
-            lifecycle.pause(backOff.next());
         }
     }
 }

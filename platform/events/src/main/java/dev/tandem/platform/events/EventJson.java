@@ -1,8 +1,11 @@
 package dev.tandem.platform.events;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 class EventJson {
 
     private final ObjectMapper mapper;
+    private final ObjectWriter writer;
     private final Validator validator;
 
     EventJson(ObjectMapper mapper, Validator validator) {
@@ -24,15 +28,30 @@ class EventJson {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.writer = this.mapper.writer(new JsonbPrinter());
         this.validator = validator;
     }
 
+    /** The snapshot as text, spaced as the database spaces a jsonb, so that its size is that of the message. */
     String write(Object snapshot) {
         try {
-            return mapper.writeValueAsString(snapshot);
+            return writer.writeValueAsString(snapshot);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "Not a snapshot: " + snapshot.getClass().getName(), e);
+        }
+    }
+
+    /** JSON Pointer of the member that takes most of a snapshot. */
+    String largestMember(String snapshot) {
+        try {
+            return mapper.readTree(snapshot).properties().stream()
+                    .max(Comparator.comparingInt(
+                            member -> member.getValue().toString().length()))
+                    .map(member -> '/' + member.getKey().replace("~", "~0").replace("/", "~1"))
+                    .orElse("");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a snapshot", e);
         }
     }
 
@@ -61,5 +80,25 @@ class EventJson {
                             .collect(Collectors.joining("; ")));
         }
         return value;
+    }
+
+    /** {@code {"a": [1, 2]}}, as PostgreSQL writes it. */
+    private static final class JsonbPrinter extends MinimalPrettyPrinter {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void writeObjectFieldValueSeparator(JsonGenerator generator) throws IOException {
+            generator.writeRaw(": ");
+        }
+
+        @Override
+        public void writeObjectEntrySeparator(JsonGenerator generator) throws IOException {
+            generator.writeRaw(", ");
+        }
+
+        @Override
+        public void writeArrayValueSeparator(JsonGenerator generator) throws IOException {
+            generator.writeRaw(", ");
+        }
     }
 }

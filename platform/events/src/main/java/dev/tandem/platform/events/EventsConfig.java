@@ -31,7 +31,7 @@ interface EventsConfig {
     @WithDefault("30d")
     Duration retention();
 
-    /** Largest message: one that is larger is parked in the outbox. */
+    /** Largest message, key and headers included: {@link Outbox} refuses a change whose event would be larger. */
     @WithDefault("1048576")
     int maxMessageBytes();
 
@@ -51,11 +51,15 @@ interface EventsConfig {
         @WithDefault("250ms")
         Duration interval();
 
-        /** Longest pause while the broker is down. */
+        /** Longest pause of a topic that the broker takes no events for, and of the relay while the database is away. */
         @WithDefault("5s")
         Duration maxBackOff();
 
-        /** Bounds how long a batch holds its transaction when the broker stops answering. */
+        /** How long a round waits for the broker within its transaction; slower topics are looked after in a later one. */
+        @WithDefault("1s")
+        Duration patience();
+
+        /** How long the broker may take for an event before it counts as not sent and is tried again. */
         @WithDefault("10s")
         Duration deliveryTimeout();
     }

@@ -17,9 +17,13 @@ class EventsStartup {
 
     private static final Logger LOG = Logger.getLogger(EventsStartup.class);
 
+    /** More than a round of the relay waits for the broker, and a reaction takes. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final TopicProvisioner topics;
     private final OutboxRelay relay;
     private final ReplayRunner replays;
+    private final Projections projections;
     private final Lifecycle lifecycle;
     private final EventsConfig config;
     private final List<Thread> threads = new ArrayList<>();
@@ -28,16 +32,19 @@ class EventsStartup {
             TopicProvisioner topics,
             OutboxRelay relay,
             ReplayRunner replays,
+            Projections projections,
             Lifecycle lifecycle,
             EventsConfig config) {
         this.topics = topics;
         this.relay = relay;
         this.replays = replays;
+        this.projections = projections;
         this.lifecycle = lifecycle;
         this.config = config;
     }
 
     void start(@Observes StartupEvent started) {
+        projections.requireAll();
         start("topic-provisioner", topics::provision);
         start("replay", replays::run);
         if (config.relay().enabled()) {
@@ -45,16 +52,20 @@ class EventsStartup {
         }
     }
 
+    /**
+     * All are told first and awaited then, so that it takes as long as the slowest. What does not end in time is repeated by
+     * the next start: events and messages that are not known to be through.
+     */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent stopped) {
+        long deadline = System.nanoTime() + GRACE.toNanos();
         lifecycle.stop();
         relay.wake();
         replays.wake();
-        // A batch in flight ends by itself within the delivery timeout; after that it is repeated by the next start.
-        Duration grace = config.relay().deliveryTimeout().plusSeconds(5);
+        lifecycle.awaitWork(left(deadline));
         for (Thread thread : threads) {
             try {
-                if (!thread.join(grace)) {
-                    LOG.warnf("%s does not end, interrupting it", thread.getName());
+                if (!thread.join(left(deadline))) {
+                    LOG.infof("%s does not end in time, interrupting it", thread.getName());
                     thread.interrupt();
                 }
             } catch (InterruptedException e) {
@@ -62,6 +73,10 @@ class EventsStartup {
                 thread.interrupt();
             }
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
     }
 
     private void start(String name, Runnable work) {

@@ -17,9 +17,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the clients of the broker from the {@code kafka.*} settings that the channels use as well. */
 @ApplicationScoped
-class KafkaClients {
+class KafkaClients implements Producers {
 
-    private static final int MAX_BLOCK_MILLIS = 3_000;
+    /** How long a send may wait for what is not known of its topic yet. */
+    static final Duration MAX_BLOCK = Duration.ofSeconds(3);
 
     private final Map<String, Object> broker;
     private final Topics topics;
@@ -31,13 +32,8 @@ class KafkaClients {
         this.topics = topics;
     }
 
-    /**
-     * A producer that keeps the order of each key and gives up on the broker after a bounded time.
-     *
-     * @param name tells the client apart in the broker's logs
-     * @param maxMessageBytes larger messages fail with RecordTooLargeException
-     */
-    Producer<String, byte[]> producer(String name, int maxMessageBytes, Duration deliveryTimeout) {
+    @Override
+    public Producer<String, byte[]> producer(String name, int maxMessageBytes, Duration deliveryTimeout) {
         Map<String, Object> settings = settings(name);
         int delivery = Math.toIntExact(deliveryTimeout.toMillis());
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -49,7 +45,7 @@ class KafkaClients {
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, delivery / 2));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(MAX_BLOCK.toMillis()));
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

@@ -2,13 +2,12 @@ package dev.tandem.platform.events;
 
 import dev.tandem.platform.web.ChangeRecorded;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.ProblemException;
 import dev.tandem.platform.web.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +27,7 @@ public class Outbox {
     private final OutboxTable table;
     private final Topics topics;
     private final EventJson json;
+    private final EventBound bound;
     private final Clock clock;
     private final TransactionSynchronizationRegistry transactions;
     private final Event<ChangeRecorded> changes;
@@ -38,6 +38,7 @@ public class Outbox {
             OutboxTable table,
             Topics topics,
             EventJson json,
+            EventBound bound,
             Clock clock,
             TransactionSynchronizationRegistry transactions,
             Event<ChangeRecorded> changes,
@@ -46,6 +47,7 @@ public class Outbox {
         this.table = table;
         this.topics = topics;
         this.json = json;
+        this.bound = bound;
         this.clock = clock;
         this.transactions = transactions;
         this.changes = changes;
@@ -61,6 +63,8 @@ public class Outbox {
      * @param verb past tense, such as {@code approved}
      * @param version the aggregate's version; one event per aggregate and transaction
      * @param snapshot the whole public state; never questionnaire answers, demographics or private text
+     * @throws ProblemException 400 TOO_LARGE for a snapshot that makes the message larger than
+     *     {@code tandem.events.max-message-bytes}; names its largest member
      * @throws jakarta.transaction.TransactionalException outside a transaction
      * @throws IllegalStateException for a second event of the same aggregate in one transaction, or an undeclared type
      */
@@ -81,23 +85,37 @@ public class Outbox {
         write(topicSuffix, aggregateId, verb, version, snapshot);
     }
 
+    /**
+     * Asks whether a snapshot could be published, without publishing it: for whoever must not leave half of a change
+     * behind, such as one item of many in a transaction.
+     *
+     * @param aggregateType or the topic suffix of a restricted one
+     * @throws ProblemException 400 TOO_LARGE, as {@link #append}
+     */
+    public void requirePublishable(String aggregateType, UUID aggregateId, long version, Object snapshot) {
+        bound.require(event(aggregateType, aggregateId, EventTypes.REPLAYED, version, snapshot));
+    }
+
     private void write(String aggregateType, UUID aggregateId, String verb, long version, Object snapshot) {
-        String topic = topics.published(aggregateType);
-        String type = EventTypes.of(aggregateType, verb);
-        requireFirst(topic, aggregateId, version);
-        String payload = json.write(snapshot);
-        checks.forEach(check -> check.check(type, topic, payload));
-        table.insert(new OutboxEvent(
+        OutboxEvent event = event(aggregateType, aggregateId, verb, version, snapshot);
+        bound.require(event);
+        requireFirst(event.topic(), aggregateId, version);
+        checks.forEach(check -> check.check(event.type(), event.topic(), event.payload()));
+        table.insert(event);
+    }
+
+    private OutboxEvent event(String aggregateType, UUID aggregateId, String verb, long version, Object snapshot) {
+        return new OutboxEvent(
                 Ids.next(),
                 aggregateType,
                 aggregateId,
-                type,
+                EventTypes.of(aggregateType, verb),
                 version,
-                topic,
-                payload,
+                topics.published(aggregateType),
+                json.write(snapshot),
                 clock.instant(),
                 Trace.traceparent(),
-                false));
+                false);
     }
 
     private void requireFirst(String topic, UUID aggregateId, long version) {
@@ -106,25 +124,11 @@ public class Outbox {
         if (appended == null) {
             appended = new HashSet<>();
             transactions.putResource(APPENDED, appended);
-            transactions.registerInterposedSynchronization(new WakeRelay());
+            AfterCommit.run(transactions, relay::wake);
         }
         if (!appended.add(topic + '/' + aggregateId + '/' + version)) {
             throw new IllegalStateException("Version " + version + " of " + aggregateId + " is published twice on "
                     + topic + " in one transaction: raise the version or publish once");
-        }
-    }
-
-    private final class WakeRelay implements Synchronization {
-        @Override
-        public void beforeCompletion() {
-            // Nothing to do before the outcome is known.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                relay.wake();
-            }
         }
     }
 }

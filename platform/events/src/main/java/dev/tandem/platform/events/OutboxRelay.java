@@ -1,9 +1,13 @@
 package dev.tandem.platform.events;
 
+import dev.tandem.platform.web.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
@@ -11,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends what the outbox holds, in the order of insertion, and deletes it once the broker has it. One transaction takes
- * the leader's lock, reads a batch, sends it, awaits every answer and deletes what was acknowledged, so that of several
+ * the leader's lock, reads a batch, sends it, awaits the answers and deletes what was acknowledged, so that of several
  * processes one sends at a time and a crash repeats events but never loses one.
  */
 @ApplicationScoped
@@ -19,6 +23,10 @@ class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int TRANSACTION_SECONDS = 300;
+
+    /** A round that does nothing for longer is frozen, and the server ends its transaction, so that another may lead. */
+    private static final Duration IDLE_MARGIN = Duration.ofSeconds(5);
+
     private static final long MEASURE_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final OutboxTable table;
@@ -27,6 +35,7 @@ class OutboxRelay {
     private final RelayMetrics metrics;
     private final EventsConfig config;
     private final Lifecycle lifecycle;
+    private final UUID holder = Ids.next();
     private final Semaphore work = new Semaphore(0);
     private long measuredAt = System.nanoTime() - MEASURE_EVERY_NANOS;
 
@@ -49,11 +58,11 @@ class OutboxRelay {
     enum Round {
         /** Another relay holds the lock. */
         FOLLOWED,
-        /** Everything was sent. */
+        /** Everything was sent that can be at the moment. */
         DRAINED,
-        /** A full batch was sent: there may be more. */
+        /** There may be more. */
         MORE,
-        /** The broker or the database did not take part. */
+        /** The database did not take part. */
         FAILED
     }
 
@@ -94,7 +103,11 @@ class OutboxRelay {
             lifecycle.stop();
             return Round.FAILED;
         } catch (RuntimeException e) {
-            report(e, failedBefore);
+            if (failedBefore || lifecycle.stopping()) {
+                LOG.debug("The outbox still cannot be sent", e);
+            } else {
+                LOG.warnf("The outbox cannot be sent, retrying: %s", e);
+            }
             return Round.FAILED;
         }
     }
@@ -104,47 +117,75 @@ class OutboxRelay {
         if (!topics.done()) {
             return Round.FOLLOWED;
         }
+        sender.open();
         return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(this::relayBatch);
     }
 
     private Round relayBatch() {
-        boolean leads = table.tryLead();
+        boolean leads = table.tryLead(config.relay().patience().plus(IDLE_MARGIN));
         metrics.led(leads);
+        settle();
         if (!leads) {
             return Round.FOLLOWED;
         }
-        if (table.anyParked()) {
-            table.parkFollowers();
-        }
-        List<PendingEvent> batch = table.next(config.relay().batchSize());
+        List<PendingEvent> batch =
+                table.next(holder, sender.closed(), config.relay().batchSize());
         if (batch.isEmpty()) {
             return Round.DRAINED;
         }
-        EventSender.Outcome outcome = sender.send(batch);
-        outcome.unsendable().forEach((pending, reason) -> {
-            LOG.errorf(
-                    "Event %s (%s of %s) is parked: %s",
-                    pending.event().id(),
-                    pending.event().type(),
-                    pending.event().aggregateId(),
-                    reason);
-            table.park(pending, reason);
-        });
-        table.delete(outcome.acknowledged());
-        metrics.sent(outcome.acknowledged().size());
-        if (outcome.failure() != null) {
-            report(outcome.failure(), false);
-            return Round.FAILED;
+        EventSender.Outcome outcome = sender.send(batch, this::wake);
+        finish(outcome);
+        Set<String> unanswered = sender.unanswered();
+        if (!unanswered.isEmpty()) {
+            table.lease(holder, unanswered, lease());
         }
-        return batch.size() == config.relay().batchSize() ? Round.MORE : Round.DRAINED;
+        boolean more = batch.size() == config.relay().batchSize()
+                || outcome.acknowledged().size() + outcome.unsendable().size() < batch.size();
+        return more ? Round.MORE : Round.DRAINED;
     }
 
-    private static void report(Exception failure, boolean failedBefore) {
-        if (failedBefore) {
-            LOG.debug("The outbox still cannot be sent", failure);
-        } else {
-            LOG.warnf("The outbox cannot be sent, retrying: %s", failure);
+    /** Also without the lead: the leases keep others away from the topics that answered late. */
+    private void settle() {
+        EventSender.Outcome outcome = sender.settled();
+        if (!outcome.topics().isEmpty()) {
+            finish(outcome);
+            table.endLeases(holder, outcome.topics());
         }
+    }
+
+    /** Longer than the broker can take to answer for what was sent. */
+    private Duration lease() {
+        return config.relay()
+                .patience()
+                .plus(KafkaClients.MAX_BLOCK)
+                .plus(config.relay().deliveryTimeout())
+                .plus(IDLE_MARGIN);
+    }
+
+    private void finish(EventSender.Outcome outcome) {
+        outcome.unsendable().forEach((pending, reason) -> table.park(pending, reason));
+        table.delete(outcome.acknowledged());
+        metrics.sent(outcome.acknowledged().size());
+        Set<Long> superseded = new HashSet<>();
+        if (!outcome.acknowledged().isEmpty() && table.anyParked()) {
+            for (OutboxTable.Superseded event : table.supersede(outcome.acknowledged())) {
+                LOG.warnf(
+                        "Event %s (%s, version %d of %s) was never sent: a later version took its place",
+                        event.id(), event.type(), event.sequence(), event.aggregateId());
+                metrics.superseded(event.topic());
+                superseded.add(event.position());
+            }
+        }
+        outcome.unsendable().forEach((pending, reason) -> {
+            if (!superseded.contains(pending.position())) {
+                LOG.errorf(
+                        "Event %s (%s of %s) is parked: %s",
+                        pending.event().id(),
+                        pending.event().type(),
+                        pending.event().aggregateId(),
+                        reason);
+            }
+        });
     }
 
     private void measure() {

@@ -1,27 +1,25 @@
 package dev.tandem.platform.events;
 
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
-import jakarta.persistence.QueryTimeoutException;
 import jakarta.transaction.RollbackException;
-import jakarta.transaction.SystemException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures that pass by themselves (a database that is away, a deadlock) from those that come again. */
+/**
+ * Tells failures that pass by themselves (a database that is away, a deadlock) from those that come again. What passes
+ * is waited for without end and holds up its channel, so this is a list of what is known to; all else does not pass.
+ */
 final class PassingFailures {
 
     /**
-     * SQLSTATE classes: connection, rollback (deadlock, serialisation), resources, object in use (lock not
-     * available), operator intervention (shutdown), system error.
+     * Beginnings of SQLSTATEs: connection, rollback (deadlock, serialisation), resources, shutdown of the server, lock not
+     * available, statement cancelled by a time-out, transaction ended for being idle.
      */
-    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55", "57", "58");
+    private static final List<String> PASSING_STATES = List.of("08", "40", "53", "57P", "55P03", "57014", "25P03");
 
     private static final int DEEPEST_CAUSE = 20;
 
@@ -40,23 +38,20 @@ final class PassingFailures {
 
     private static boolean passes(Throwable cause) {
         return switch (cause) {
-            case SQLTransientException e -> true;
-            case SQLRecoverableException e -> true;
-            case SQLException e -> passingState(e.getSQLState());
-            case PessimisticLockException e -> true;
-            case LockTimeoutException e -> true;
-            case OptimisticLockException e -> true;
-            case QueryTimeoutException e -> true;
-            case SystemException e -> true;
-            case RollbackException e -> e.getCause() == null;
-            case IOException e -> true;
+            case SQLException e -> passes(e.getSQLState(), String.valueOf(e.getMessage()));
+            case SocketException e -> true;
+            case SocketTimeoutException e -> true;
             case RetriableException e -> true;
+            // The transaction's time was over; every other reason comes as a cause.
+            case RollbackException e -> e.getCause() == null;
             default -> false;
         };
     }
 
-    /** A pool that has no connection to give says so without a state. */
-    private static boolean passingState(@Nullable String state) {
-        return state == null || state.length() < 2 || PASSING_STATES.contains(state.substring(0, 2));
+    /** A pool that has no connection to give in time says so without a state. */
+    private static boolean passes(@Nullable String state, String message) {
+        return state == null
+                ? message.toLowerCase(Locale.ROOT).contains("acquisition timeout")
+                : PASSING_STATES.stream().anyMatch(state::startsWith);
     }
 }

@@ -7,8 +7,6 @@ import dev.tandem.platform.web.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -66,7 +64,7 @@ public class Replays {
             }
         }
         replays.insert(id, clock.instant(), parts);
-        transactions.registerInterposedSynchronization(new WakeRunner());
+        AfterCommit.run(transactions, runner::wake);
         return get(id);
     }
 
@@ -98,20 +96,6 @@ public class Replays {
                     CommonProblem.VALIDATION_FAILED,
                     "The request names aggregates that this service does not publish.",
                     errors.toArray(FieldError[]::new));
-        }
-    }
-
-    private final class WakeRunner implements Synchronization {
-        @Override
-        public void beforeCompletion() {
-            // Nothing to do before the outcome is known.
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-                runner.wake();
-            }
         }
     }
 }

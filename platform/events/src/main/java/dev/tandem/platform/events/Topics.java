@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ class Topics {
     private final String service;
     private final Set<String> aggregates;
     private final Set<String> consumed = new TreeSet<>();
+    private final Map<String, String> channels = new TreeMap<>();
     private final Config config;
 
     Topics(@ConfigProperty(name = "tandem.service") String service, EventsConfig events, Config config) {
@@ -47,6 +49,7 @@ class Topics {
                             + "; let one projector read it");
                 }
                 consumed.add(topic);
+                channels.put(channel, topic);
             }
         }
     }
@@ -79,6 +82,11 @@ class Topics {
 
     Set<String> consumed() {
         return Set.copyOf(consumed);
+    }
+
+    /** The topic of each incoming channel. */
+    Map<String, String> channels() {
+        return Map.copyOf(channels);
     }
 
     static String deadLettersOf(String topic) {

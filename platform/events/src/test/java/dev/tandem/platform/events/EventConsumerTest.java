@@ -96,6 +96,33 @@ class EventConsumerTest {
     }
 
     @Test
+    void a_higher_epoch_wins_over_a_higher_version_and_late_events_of_the_old_one_are_skipped() {
+        UUID id = Ids.next();
+        List<String> applied = new ArrayList<>();
+        EventReaction<NoteSnapshot> reaction = (event, note) -> applied.add(event.epoch() + "/" + event.sequence());
+
+        consumer.apply(record(id, 0, 20, "written"), NoteSnapshot.class, reaction);
+        consumer.apply(record(id, 1_700_000_000, 5, "written"), NoteSnapshot.class, reaction);
+        consumer.apply(record(id, 0, 21, "written"), NoteSnapshot.class, reaction);
+        consumer.apply(record(id, 1_700_000_000, 4, "written"), NoteSnapshot.class, reaction);
+        consumer.apply(record(id, 1_700_000_000, 6, "written"), NoteSnapshot.class, reaction);
+
+        assertThat(applied).containsExactly("0/20", "1700000000/5", "1700000000/6");
+    }
+
+    @Test
+    void an_event_that_tells_no_epoch_has_the_first() {
+        UUID id = Ids.next();
+        ConsumerRecord<String, byte[]> old = record(id, 0, 3, "written");
+        old.headers().remove("ce_epoch");
+        List<Long> epochs = new ArrayList<>();
+
+        consumer.apply(old, NoteSnapshot.class, (event, note) -> epochs.add(event.epoch()));
+
+        assertThat(epochs).containsExactly(0L);
+    }
+
+    @Test
     void of_racing_deliveries_one_is_applied() {
         int deliveries = 12;
         CyclicBarrier start = new CyclicBarrier(deliveries);
@@ -136,13 +163,15 @@ class EventConsumerTest {
     }
 
     @Test
-    void those_who_count_facts_see_every_delivery() {
+    void those_who_count_facts_see_every_delivery_but_no_replay() {
         UUID id = Ids.next();
         AtomicInteger seen = new AtomicInteger();
 
         for (long version : List.of(3, 2, 3)) {
             consumer.applyEvery(record(id, version), NoteSnapshot.class, (event, note) -> seen.incrementAndGet());
         }
+        consumer.applyEvery(
+                record(id, 0, 3, EventTypes.REPLAYED), NoteSnapshot.class, (event, note) -> seen.incrementAndGet());
 
         assertThat(seen).hasValue(3);
     }
@@ -245,8 +274,12 @@ class EventConsumerTest {
     }
 
     private static ConsumerRecord<String, byte[]> record(UUID id, long version) {
+        return record(id, 0, version, "written");
+    }
+
+    private static ConsumerRecord<String, byte[]> record(UUID id, long epoch, long version, String verb) {
         ProducerRecord<String, byte[]> sent =
-                cloudEvent(id, version, "{\"version\": " + version + ", \"text\": \"by hand\"}");
+                cloudEvent(id, epoch, version, verb, "{\"version\": " + version + ", \"text\": \"by hand\"}");
         return new ConsumerRecord<>(
                 "tandem.elsewhere.note",
                 0,
@@ -262,19 +295,25 @@ class EventConsumerTest {
     }
 
     private static ProducerRecord<String, byte[]> cloudEvent(UUID id, long version, String json) {
+        return cloudEvent(id, 0, version, "written", json);
+    }
+
+    private static ProducerRecord<String, byte[]> cloudEvent(
+            UUID id, long epoch, long version, String verb, String json) {
         return CloudEventMapping.toRecord(
                 new OutboxEvent(
                         Ids.next(),
                         "note",
                         id,
-                        EventTypes.of("note", "written"),
+                        EventTypes.of("note", verb),
                         version,
                         TOPIC,
                         json,
                         Instant.now(),
                         null,
                         false),
-                "/tandem/test");
+                "/tandem/test",
+                epoch);
     }
 
     private static byte[] bytes(String text) {

@@ -4,22 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.platform.events.notes.NoteService;
+import dev.tandem.platform.web.Ids;
 import dev.tandem.platform.web.Trace;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
 
     private static final String TOPIC = "tandem.test.note";
+    private static final String SECRETS = "tandem.test.note-secret";
 
     Consumer<String> broker;
 
@@ -57,6 +67,12 @@ class OutboxRelayTest {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    TopicAdmin topicAdmin;
+
+    @Inject
+    DataSource database;
 
     @Test
     void events_are_cloud_events_in_binary_mode() {
@@ -134,7 +150,7 @@ class OutboxRelayTest {
 
         QuarkusTransaction.requiringNew().run(() -> {
             // The lock belongs to this thread's transaction.
-            await().pollInSameThread().atMost(Wire.LIMIT).until(table::tryLead);
+            await().pollInSameThread().atMost(Wire.LIMIT).until(() -> table.tryLead(Wire.LIMIT));
             OutboxRelay.Round round = inOtherThread(follower::round);
             assertThat(round).isEqualTo(OutboxRelay.Round.FOLLOWED);
             await().atMost(Wire.LIMIT)
@@ -196,37 +212,176 @@ class OutboxRelayTest {
     }
 
     @Test
-    void an_event_that_is_too_large_is_parked_with_those_behind_it_and_others_go_on() {
-        UUID large = notes.write("small at first");
-        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(large) == 1);
+    void rows_of_a_topic_that_takes_no_events_hold_up_no_other_and_follow_once_it_does() {
+        topicAdmin.delete(SECRETS);
+        List<UUID> secrets = new ArrayList<>();
+        try {
+            for (int i = 0; i < config.relay().batchSize() + 50; i++) {
+                UUID id = notes.write("has a secret");
+                notes.publishRestricted(id, "secret " + i);
+                secrets.add(id);
+            }
+            await().atMost(Wire.LIMIT).until(() -> gauge("tandem.outbox.unreachable", SECRETS) == 1);
 
-        notes.rewrite(large, "x".repeat(config.maxMessageBytes() + 1));
-        notes.rewrite(large, "small again");
-        UUID other = notes.write("not concerned");
+            UUID other = notes.write("not concerned");
 
-        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(other) == 1);
-        await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 2);
-        notes.rewrite(large, "later still");
-        await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 3);
-        await().atMost(Wire.LIMIT)
-                .until(() -> registry.get("tandem.outbox.parked").gauge().value() >= 3);
-        assertThat(sequences(wire.read(TOPIC, large))).containsExactly(1L);
-        assertThat(rows.count(
-                        "select count(*) from outbox_event where aggregateid = ? and parked_reason like"
-                                + " 'RecordTooLargeException%'",
-                        large))
-                .isEqualTo(1);
-        rows.execute("delete from outbox_event where parked_at is not null");
+            await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(other) == 1);
+            assertThat(secrets).allMatch(id -> rows.inOutbox(id, SECRETS) == 1);
+        } finally {
+            topicAdmin.create(SECRETS, config.partitions());
+        }
+        await().atMost(Wire.LIMIT).until(() -> secrets.stream().allMatch(id -> rows.inOutbox(id) == 0));
+        assertThat(wire.read(SECRETS)).extracting(ConsumerRecord::key).contains(text(secrets));
+        await().atMost(Wire.LIMIT).until(() -> gauge("tandem.outbox.unreachable", SECRETS) == 0);
+        assertThat(registry.counter("tandem.outbox.refusals", "topic", SECRETS).count())
+                .isPositive();
+    }
+
+    @Test
+    void an_event_that_is_refused_late_is_not_overtaken_by_the_next_of_its_aggregate() {
+        UUID id = Ids.next();
+        EventSender sender = new EventSender(
+                (name, limit, timeout) -> RefusingOnce.of(clients.producer(name, limit, timeout), "2"),
+                topics,
+                config,
+                new RelayMetrics(new SimpleMeterRegistry()));
+        List<PendingEvent> events = List.of(pending(id, 1), pending(id, 2), pending(id, 3));
+
+        EventSender.Outcome first = sender.send(events, () -> {});
+        await().atMost(Wire.LIMIT).until(() -> sender.closed().isEmpty());
+        EventSender.Outcome second = sender.send(events.subList(1, 3), () -> {});
+
+        sender.close();
+        assertThat(first.acknowledged()).containsExactly(events.getFirst());
+        assertThat(second.acknowledged()).containsExactly(events.get(1), events.get(2));
+        assertThat(sequences(wire.read(TOPIC, id))).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void an_event_that_is_never_accepted_is_parked_until_a_later_one_takes_its_place() {
+        topicAdmin.configure(SECRETS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "3000");
+        double superseded =
+                registry.counter("tandem.outbox.superseded", "topic", SECRETS).count();
+        UUID large = notes.write("has a large secret");
+        UUID other = notes.write("has a small secret");
+        try {
+            notes.publishRestricted(large, "x".repeat(5_000));
+            await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 1);
+            await().atMost(Wire.LIMIT)
+                    .until(() -> registry.get("tandem.outbox.parked").gauge().value() == 1);
+            notes.publishRestricted(large, "y".repeat(5_000));
+            await().atMost(Wire.LIMIT).until(() -> rows.parked(large) == 2);
+            notes.publishRestricted(other, "small");
+            await().atMost(Wire.LIMIT).until(() -> rows.inOutbox(other) == 0);
+
+            notes.publishRestricted(large, "small at last");
+
+            await().atMost(Wire.LIMIT).until(() -> rows.inOutbox(large) == 0);
+        } finally {
+            topicAdmin.configure(SECRETS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "30000");
+        }
+        assertThat(sequences(wire.read(SECRETS, large))).containsExactly(4L);
+        assertThat(registry.counter("tandem.outbox.superseded", "topic", SECRETS)
+                        .count())
+                .isEqualTo(superseded + 2);
+    }
+
+    @Test
+    void a_relay_that_freezes_loses_the_lead_and_harms_nothing_when_it_wakes() {
+        CountDownLatch frozen = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(1);
+        OutboxTable freezing = new OutboxTable(database) {
+            @Override
+            boolean tryLead(Duration idleLimit) {
+                return super.tryLead(Duration.ofMillis(500));
+            }
+
+            @Override
+            List<PendingEvent> next(UUID holder, Set<String> closed, int limit) {
+                List<PendingEvent> events = super.next(holder, closed, limit);
+                frozen.countDown();
+                awaitQuietly(woken);
+                return events;
+            }
+        };
+        OutboxRelay relay = relay(freezing, new Lifecycle(), new SimpleMeterRegistry());
+        CompletableFuture<OutboxRelay.Round> round = CompletableFuture.supplyAsync(() -> untilItLeads(relay));
+        awaitQuietly(frozen);
+
+        UUID id = notes.write("waits for a living relay");
+
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 1);
+        woken.countDown();
+        assertThat(round).failsWithin(Wire.LIMIT);
+        notes.rewrite(id, "goes on");
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 2);
+        assertThat(sequences(wire.read(TOPIC, id))).startsWith(1L).endsWith(2L);
+    }
+
+    @Test
+    void topics_that_another_relay_awaits_an_answer_for_are_left_alone_until_then() {
+        UUID other = Ids.next();
+        QuarkusTransaction.requiringNew().run(() -> table.lease(other, Set.of(SECRETS), Wire.LIMIT));
+        UUID id = notes.write("has a secret");
+        notes.publishRestricted(id, "in other hands");
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 2);
+        assertThat(rows.inOutbox(id, SECRETS)).isEqualTo(1);
+
+        QuarkusTransaction.requiringNew().run(() -> table.endLeases(other, Set.of(SECRETS)));
+
+        await().atMost(Wire.LIMIT).until(() -> rows.inOutbox(id, SECRETS) == 0);
+        assertThat(wire.read(SECRETS, id)).hasSize(1);
+    }
+
+    private static OutboxRelay.Round untilItLeads(OutboxRelay relay) {
+        return await().atMost(Wire.LIMIT).until(relay::round, round -> round != OutboxRelay.Round.FOLLOWED);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(Wire.LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double gauge(String name, String topic) {
+        Gauge gauge = registry.find(name).tag("topic", topic).gauge();
+        return gauge == null ? 0 : gauge.value();
+    }
+
+    private static String[] text(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+
+    private static PendingEvent pending(UUID id, long version) {
+        return new PendingEvent(
+                version,
+                0,
+                new OutboxEvent(
+                        Ids.next(),
+                        "note",
+                        id,
+                        EventTypes.of("note", "rewritten"),
+                        version,
+                        TOPIC,
+                        "{\"version\": " + version + ", \"text\": \"by hand\"}",
+                        Instant.now(),
+                        null,
+                        false));
+    }
+
+    private EventSender sender(MeterRegistry meters) {
+        return new EventSender(clients, topics, config, new RelayMetrics(meters));
     }
 
     private OutboxRelay relay(Lifecycle lifecycle, MeterRegistry meters) {
-        return new OutboxRelay(
-                table,
-                new EventSender(clients, topics, config),
-                provisioner,
-                new RelayMetrics(meters),
-                config,
-                lifecycle);
+        return relay(table, lifecycle, meters);
+    }
+
+    private OutboxRelay relay(OutboxTable rowsOf, Lifecycle lifecycle, MeterRegistry meters) {
+        return new OutboxRelay(rowsOf, sender(meters), provisioner, new RelayMetrics(meters), config, lifecycle);
     }
 
     private void rewriteConcurrently(List<UUID> ids, int times) {
@@ -241,7 +396,7 @@ class OutboxRelayTest {
     }
 
     private static <T> T inOtherThread(java.util.function.Supplier<T> work) {
-        return java.util.concurrent.CompletableFuture.supplyAsync(work).join();
+        return CompletableFuture.supplyAsync(work).join();
     }
 
     private static List<Long> sequences(List<ConsumerRecord<String, byte[]>> records) {

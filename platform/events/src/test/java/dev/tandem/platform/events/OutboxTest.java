@@ -1,21 +1,35 @@
 package dev.tandem.platform.events;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.tandem.platform.events.notes.NoteService;
 import dev.tandem.platform.events.notes.RecordedChanges;
 import dev.tandem.platform.events.notes.SchemaCheck;
 import dev.tandem.platform.web.ChangeRecorded;
+import dev.tandem.platform.web.CommonProblem;
+import dev.tandem.platform.web.FieldError;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.ProblemException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(TestServers.class)
@@ -35,6 +49,9 @@ class OutboxTest {
 
     @Inject
     Wire wire;
+
+    @Inject
+    EventsConfig config;
 
     @Test
     void what_is_rolled_back_is_not_published() {
@@ -85,6 +102,50 @@ class OutboxTest {
 
         assertThat(rows.count("select count(*) from note where text = ?", SchemaCheck.UNPUBLISHABLE))
                 .isZero();
+    }
+
+    @Test
+    void a_change_whose_event_would_be_too_large_is_refused_with_its_place_and_nothing_is_kept() {
+        UUID id = notes.write("small");
+
+        ProblemException refusal = catchThrowableOfType(
+                ProblemException.class, () -> notes.rewrite(id, "\u6f22".repeat(config.maxMessageBytes() / 3)));
+
+        assertThat(refusal.type()).isEqualTo(CommonProblem.VALIDATION_FAILED);
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple("/text", "TOO_LARGE"));
+        assertThat(refusal.extensions()).extractingByKey("size", as(INTEGER)).isGreaterThan(limitOf(refusal));
+        assertThat(rows.count("select version from note where id = ?", id)).isEqualTo(1);
+    }
+
+    private static int limitOf(ProblemException refusal) {
+        return ((Number) requireNonNull(refusal.extensions().get("limit"))).intValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u6f22", "\u0001", "\"", "\ud83c\udf31", "{\"a\":[1,2]}"})
+    void whatever_fits_the_bound_is_taken_by_the_broker(String character) {
+        UUID id = IntStream.iterate(config.maxMessageBytes() / jsonBytes(character), length -> length - 1)
+                .mapToObj(length -> writtenIfItFits(character.repeat(length)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+
+        await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 1);
+        assertThat(rows.parked(id)).isZero();
+    }
+
+    private Optional<UUID> writtenIfItFits(String text) {
+        try {
+            return Optional.of(notes.write(text));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int jsonBytes(String text) {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text)).getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.platform.events.notes.NoteService;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +29,7 @@ class ReplayTest {
     NoteService notes;
 
     @Inject
-    EventConsumer consumer;
+    Projections projections;
 
     @Inject
     Replays replays;
@@ -49,10 +48,8 @@ class ReplayTest {
             notes.write("one of many " + i);
         }
         await().atMost(Wire.LIMIT).until(() -> notProjected() == 0 && rows.projectedVersion(id) == 2);
-        QuarkusTransaction.requiringNew().run(() -> {
-            rows.execute("truncate note_projection");
-            consumer.forget(TOPIC);
-        });
+        rows.execute("delete from note_projection");
+        projections.rebuild("notes");
 
         ReplayResponse started = replays.start(null);
 

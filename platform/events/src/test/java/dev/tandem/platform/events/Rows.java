@@ -58,6 +58,10 @@ class Rows {
         return count("select count(*) from outbox_event where aggregateid = ?", aggregateId);
     }
 
+    long inOutbox(UUID aggregateId, String topic) {
+        return count("select count(*) from outbox_event where aggregateid = ? and topic = ?", aggregateId, topic);
+    }
+
     long parked(UUID aggregateId) {
         return count("select count(*) from outbox_event where aggregateid = ? and parked_at is not null", aggregateId);
     }

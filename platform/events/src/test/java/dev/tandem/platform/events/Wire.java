@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
@@ -81,10 +82,18 @@ class Wire {
         }
     }
 
-    static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
+    static String header(ConsumerRecord<?, ?> record, String name) {
+        return header(record.headers(), name);
+    }
+
+    static String header(ProducerRecord<?, ?> record, String name) {
+        return header(record.headers(), name);
+    }
+
+    private static String header(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
         if (header == null) {
-            throw new AssertionError("There is no header " + name + " in " + record.headers());
+            throw new AssertionError("There is no header " + name + " in " + headers);
         }
         return new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -1,6 +1,7 @@
 package dev.tandem.platform.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops reading a body that did not declare its length when it gets too long: {@link RequestEntry} cannot know it. */
 @Provider
+@Priority(BodyLimit.PRIORITY)
 public class BodyLimit implements ReaderInterceptor {
+
+    static final int PRIORITY = 1_000;
 
     private final long limit;
 
@@ -41,6 +45,16 @@ public class BodyLimit implements ReaderInterceptor {
         }
     }
 
+    /** The client went away within its body. */
+    static final class HangUpException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        HangUpException(IOException cause) {
+            super(cause);
+        }
+    }
+
     private static final class Counting extends FilterInputStream {
 
         private final long limit;
@@ -53,13 +67,23 @@ public class BodyLimit implements ReaderInterceptor {
 
         @Override
         public int read() throws IOException {
-            int next = super.read();
+            int next;
+            try {
+                next = super.read();
+            } catch (IOException e) {
+                throw new HangUpException(e);
+            }
             return next < 0 ? next : counted(1, next);
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int read = super.read(target, offset, length);
+            int read;
+            try {
+                read = super.read(target, offset, length);
+            } catch (IOException e) {
+                throw new HangUpException(e);
+            }
             return read < 0 ? read : counted(read, read);
         }
 

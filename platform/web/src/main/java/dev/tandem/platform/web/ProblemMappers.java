@@ -2,6 +2,7 @@ package dev.tandem.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,13 @@ public class ProblemMappers {
                 .build();
     }
 
+    @ServerExceptionMapper
+    Response issuerAway(OIDCException e) {
+        LOG.warnf("answered 503, trace %s: %s", Trace.traceId(), e.getMessage());
+        return problem(new ProblemException(
+                CommonProblem.UNAVAILABLE, "The issuer of access tokens does not answer at the moment; try again."));
+    }
+
     @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden() {
         return problem(new ProblemException(CommonProblem.FORBIDDEN, "None of the caller's roles allows this."));
@@ -114,13 +123,46 @@ public class ProblemMappers {
             case ProblemException problem -> problem(problem);
             case JsonProcessingException cause -> problem(JsonProblems.of(cause));
             case BodyLimit.TooLargeException ignored -> other(e);
+            case BodyLimit.HangUpException ignored -> other(e);
             case null, default -> ofStatus(e);
         };
     }
 
+    /** A value of the request that no bound has caught and no calendar or arithmetic can bear. */
+    @ServerExceptionMapper({DateTimeException.class, ArithmeticException.class})
+    Response beyondComputing(RuntimeException e) {
+        LOG.warnf(e, "answered 400, trace %s", Trace.traceId());
+        return problem(new ProblemException(
+                CommonProblem.VALIDATION_FAILED, "A date or a number of the request is out of range."));
+    }
+
     @ServerExceptionMapper
     Response other(Throwable e) {
-        return problemIn(e).or(() -> persistence.find(e)).map(this::problem).orElseGet(() -> failure(e));
+        if (isHangUp(e)) {
+            LOG.debugf(e, "the client hung up, trace %s", Trace.traceId());
+            return Problems.response(Problems.body(
+                            CommonProblem.MALFORMED_JSON, "The connection ended within the body.", List.of(), Map.of()))
+                    .build();
+        }
+        Optional<ProblemException> own = problemIn(e);
+        if (own.isPresent()) {
+            return problem(own.get());
+        }
+        Optional<ProblemException> stored = persistence.find(e);
+        if (stored.isPresent() && stored.get().type() == CommonProblem.UNAVAILABLE) {
+            LOG.warnf("answered 503, trace %s: %s", Trace.traceId(), DatabaseOutage.describe(e));
+        }
+        return stored.map(this::problem).orElseGet(() -> failure(e));
+    }
+
+    /** Nobody gets an answer, and nothing is wrong here. */
+    private static boolean isHangUp(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.HangUpException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<ProblemException> problemIn(Throwable e) {

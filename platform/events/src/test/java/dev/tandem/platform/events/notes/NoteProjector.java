@@ -3,8 +3,11 @@ package dev.tandem.platform.events.notes;
 import dev.tandem.platform.events.EventConsumer;
 import dev.tandem.platform.events.IncomingEvent;
 import dev.tandem.platform.events.PoisonMessageException;
+import dev.tandem.platform.events.Projection;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.UUID;
@@ -74,5 +77,18 @@ public class NoteProjector {
 
     public @Nullable String trace(UUID id) {
         return traces.get(id);
+    }
+
+    @Produces
+    @Singleton
+    Projection notes() {
+        return Projection.of(
+                "notes",
+                () -> ((Number) entities.createNativeQuery("select count(*) from note_projection")
+                                .getSingleResult())
+                        .longValue(),
+                id -> entities.createNativeQuery("delete from note_projection where id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate());
     }
 }

@@ -2,9 +2,12 @@ package dev.tandem.platform.events.notes;
 
 import dev.tandem.platform.events.Outbox;
 import dev.tandem.platform.web.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes notes in the house pattern: lock, change, append. */
@@ -54,6 +57,39 @@ public class NoteService {
         notes.require(id);
         meanwhile.run();
         return rewrite(id, text);
+    }
+
+    /** Forgets the lock. */
+    @Transactional
+    public void rewriteWithoutLock(UUID id, String text) {
+        notes.require(id).rewrite(text, clock.instant());
+    }
+
+    /** Locks in one transaction and changes in the next. */
+    public void rewriteAfterTheTransaction(UUID id, String text) {
+        Note note = QuarkusTransaction.requiringNew().call(() -> notes.lock(id));
+        QuarkusTransaction.requiringNew().run(() -> note.rewrite(text, clock.instant()));
+    }
+
+    /** Makes one in a transaction and changes it in the next. */
+    public void rewriteNewAfterTheTransaction(String text) {
+        Note note = new Note(Ids.next(), text, clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> notes.persist(note));
+        QuarkusTransaction.requiringNew().run(() -> note.rewrite(text, clock.instant()));
+    }
+
+    /** Reads several without a lock, lets somebody else write, and only then locks them together. */
+    @Transactional
+    public List<Long> readThenRewriteAll(List<UUID> ids, String text, Runnable meanwhile) {
+        notes.list("id in ?1", ids);
+        meanwhile.run();
+        List<Long> versions = new ArrayList<>();
+        for (Note note : notes.lockAll(ids)) {
+            note.rewrite(text, clock.instant());
+            publish(note, "rewritten");
+            versions.add(note.version());
+        }
+        return versions;
     }
 
     @Transactional

@@ -1,0 +1,64 @@
+package dev.tandem.feedback.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.platform.testing.ProjectionRebuild;
+import dev.tandem.platform.testing.TandemTest;
+import dev.tandem.platform.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@TandemTest
+@SuppressWarnings("NullAway.Init")
+class ProjectionRebuildTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    static Stream<Arguments> projections() {
+        return Stream.of(
+                Arguments.of("people", "participants", "person", Map.of("person_identity", "person_id")),
+                Arguments.of("cohorts", "participants", "cohort", Map.of("cohort_view", "id")),
+                Arguments.of("enrollments", "participants", "enrollment", Map.of("enrollment_view", "id")),
+                Arguments.of(
+                        "mentorships",
+                        "matching",
+                        "mentorship",
+                        new TreeMap<>(Map.of("mentorship_member", "mentorship_id", "mentorship_view", "id"))),
+                Arguments.of("checkpoints", "goals", "checkpoint", Map.of("checkpoint_view", "id")),
+                Arguments.of("goals", "goals", "goal", Map.of("goal_view", "id")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void a_projection_that_was_lost_is_rebuilt_by_a_replay_with_the_same_versions(
+            String channel, String producer, String aggregate, Map<String, String> tables) {
+        ProjectionRebuild.Rows rows =
+                new ProjectionRebuild(database, "feedback", channel, producer, aggregate, tables).play();
+
+        assertThat(rows.before()).isNotEmpty();
+        assertThat(rows.after()).isEqualTo(rows.before());
+    }
+
+    @Test
+    void every_projection_has_a_case_here() {
+        List<String> names = RestAssured.given()
+                .auth()
+                .oauth2(Tokens.coordinator())
+                .get("/api/v1/feedback-projections")
+                .jsonPath()
+                .getList("items.name", String.class);
+
+        assertThat(projections().map(arguments -> (String) arguments.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(names);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tandem.goals.operations;
+
+import dev.tandem.platform.events.ParkedEventResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/goals-parked-events")
+@Tag(name = "Parked events", description = "Events of goals-service that the broker will not take.")
+@RunOnVirtualThread
+class GoalsParkedEventResource extends ParkedEventResource {}

@@ -1,0 +1,11 @@
+package dev.tandem.matching.operations;
+
+import dev.tandem.platform.events.ProjectionResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/matching-projections")
+@Tag(name = "Projections", description = "What matching-service keeps of other services, and its rebuild.")
+@RunOnVirtualThread
+class MatchingProjectionResource extends ProjectionResource {}
