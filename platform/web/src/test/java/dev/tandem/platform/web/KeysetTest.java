@@ -1,5 +1,6 @@
 package dev.tandem.platform.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -64,6 +66,10 @@ class KeysetTest extends WebTest {
         return sort == null ? request : request.queryParam("sort", sort);
     }
 
+    private static String text(@Nullable Object value) {
+        return (String) requireNonNull(value);
+    }
+
     private List<Row> readAll(String marker, @Nullable String sort, int limit) {
         List<Row> rows = new ArrayList<>();
         String cursor = null;
@@ -77,17 +83,15 @@ class KeysetTest extends WebTest {
                     .statusCode(200)
                     .extract()
                     .jsonPath();
-            int size = page.getList("items").size();
-            assertThat(size).isBetween(1, limit);
-            for (int i = 0; i < size; i++) {
-                String item = "items[%d].".formatted(i);
-                rows.add(new Row(
-                        page.getString(item + "id"),
-                        page.getString(item + "title"),
-                        page.getInt(item + "rank"),
-                        page.getString(item + "dueOn"),
-                        page.getString(item + "createdAt")));
-            }
+            // Read once: every path that REST-assured evaluates is compiled for itself.
+            List<Map<String, Object>> items = page.getList("items");
+            assertThat(items).hasSizeBetween(1, limit);
+            items.forEach(item -> rows.add(new Row(
+                    text(item.get("id")),
+                    text(item.get("title")),
+                    (int) requireNonNull(item.get("rank")),
+                    item.containsKey("dueOn") ? text(item.get("dueOn")) : null,
+                    text(item.get("createdAt")))));
             cursor = page.getString("nextCursor");
         } while (cursor != null);
         return rows;
