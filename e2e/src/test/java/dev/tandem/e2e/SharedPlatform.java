@@ -29,9 +29,11 @@ public final class SharedPlatform implements ParameterResolver {
                 // In target, so that the logs can be read after a failure.
                 Path home = Files.createTempDirectory(
                         Files.createDirectories(Checkout.root().resolve("e2e/target")), "platform");
-                return new Running(LocalStack.start(StackSettings.forTests(Checkout.root(), home)
-                        // Processes that are killed after a minute are not worth optimised code.
-                        .withJavaOption("-XX:TieredStopAtLevel=1")), null);
+                return new Running(
+                        LocalStack.start(StackSettings.forTests(Checkout.root(), home)
+                                // Processes that are killed after a minute are not worth optimised code.
+                                .withJavaOption("-XX:TieredStopAtLevel=1")),
+                        null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (StackException e) {

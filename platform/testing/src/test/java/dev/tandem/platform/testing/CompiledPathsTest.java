@@ -3,8 +3,8 @@ package dev.tandem.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import groovy.lang.GroovySystem;
 import groovy.lang.GroovyShell;
+import groovy.lang.GroovySystem;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,9 +29,10 @@ class CompiledPathsTest {
 
     @Test
     void one_path_reads_every_document() {
-        assertThat(List.of(1, 2, 3)).allSatisfy(total -> assertThat(JsonPath.from(SHELVES.formatted(total))
-                        .getInt("total"))
-                .isEqualTo(total));
+        assertThat(List.of(1, 2, 3))
+                .allSatisfy(total -> assertThat(
+                                JsonPath.from(SHELVES.formatted(total)).getInt("total"))
+                        .isEqualTo(total));
     }
 
     @Test
