@@ -29,7 +29,11 @@ class ProjectionRebuildTest {
                 Arguments.of("people", "participants", "person", Map.of("person_identity", "person_id")),
                 Arguments.of("cohorts", "participants", "cohort", Map.of("cohort_view", "id")),
                 Arguments.of("enrollments", "participants", "enrollment", Map.of("enrollment_view", "id")),
-                Arguments.of("mentorships", "matching", "mentorship", new TreeMap<>(Map.of("mentorship_member", "mentorship_id", "mentorship_view", "id"))),
+                Arguments.of(
+                        "mentorships",
+                        "matching",
+                        "mentorship",
+                        new TreeMap<>(Map.of("mentorship_member", "mentorship_id", "mentorship_view", "id"))),
                 Arguments.of("checkpoints", "goals", "checkpoint", Map.of("checkpoint_view", "id")),
                 Arguments.of("goals", "goals", "goal", Map.of("goal_view", "id")));
     }

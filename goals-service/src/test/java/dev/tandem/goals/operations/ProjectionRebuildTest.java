@@ -27,7 +27,12 @@ class ProjectionRebuildTest {
     static Stream<Arguments> projections() {
         return Stream.of(
                 Arguments.of("people", "participants", "person", Map.of("person_identity", "person_id")),
-                Arguments.of("mentorships", "matching", "mentorship", new TreeMap<>(Map.of("mentorship_member", "mentorship_id", "mentorship", "id")).descendingMap()));
+                Arguments.of(
+                        "mentorships",
+                        "matching",
+                        "mentorship",
+                        new TreeMap<>(Map.of("mentorship_member", "mentorship_id", "mentorship", "id"))
+                                .descendingMap()));
     }
 
     @ParameterizedTest

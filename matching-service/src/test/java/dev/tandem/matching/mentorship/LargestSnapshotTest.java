@@ -52,7 +52,8 @@ class LargestSnapshotTest {
                 UUID.randomUUID(),
                 new Schedule("P14D", LocalDate.EPOCH, LocalDate.EPOCH));
 
-        String json = JsonMapper.builder().addModule(new JavaTimeModule()).build().writeValueAsString(snapshot);
+        String json =
+                JsonMapper.builder().addModule(new JavaTimeModule()).build().writeValueAsString(snapshot);
 
         assertThat(json.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(EVENT_BYTES / 8);
     }

@@ -25,7 +25,8 @@ class ProjectionRebuildTest {
 
     static Stream<Arguments> projections() {
         return Stream.of(
-                Arguments.of("people", "participants", "person", Map.of("person", "id", "person_identity", "person_id")),
+                Arguments.of(
+                        "people", "participants", "person", Map.of("person", "id", "person_identity", "person_id")),
                 Arguments.of("skills", "participants", "skill", Map.of("skill", "id")),
                 Arguments.of("programs", "participants", "program", Map.of("program", "id")),
                 Arguments.of("cohorts", "participants", "cohort", Map.of("cohort", "id")),

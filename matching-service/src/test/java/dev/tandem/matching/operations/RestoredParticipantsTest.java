@@ -78,16 +78,12 @@ class RestoredParticipantsTest {
 
     /** As if the owner's replay had come through for all others. */
     private void renewAllBut(Enrolled lost) throws SQLException {
-        update(
-                "update projection_version set forgotten_at = null where aggregate_id <> ?",
-                lost.enrollmentId());
+        update("update projection_version set forgotten_at = null where aggregate_id <> ?", lost.enrollmentId());
     }
 
     private static void prune() {
-        long unrenewed = Api.coordinator()
-                .get(PROJECTIONS)
-                .jsonPath()
-                .getLong("items.find { it.name == 'profiles' }.unrenewed");
+        long unrenewed =
+                Api.coordinator().get(PROJECTIONS).jsonPath().getLong("items.find { it.name == 'profiles' }.unrenewed");
         assertThat(unrenewed).isEqualTo(1);
         Api.coordinator()
                 .body(Map.of("unrenewed", unrenewed))

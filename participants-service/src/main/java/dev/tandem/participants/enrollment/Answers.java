@@ -48,7 +48,8 @@ final class Answers {
     private static int characters(@Nullable Object answer) {
         return switch (answer) {
             case String text -> text.length();
-            case List<?> choices -> choices.stream().mapToInt(Answers::characters).sum();
+            case List<?> choices ->
+                choices.stream().mapToInt(Answers::characters).sum();
             case null, default -> 0;
         };
     }

@@ -92,8 +92,12 @@ class LargestSnapshotsTest {
                                 "kpi", 'x' + LONG.repeat(49)))
                         .toList());
         Map<String, Object> skill = Map.of(
-                "name", UUID.randomUUID() + LONG.repeat(60),
-                "aliases", IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID() + LONG.repeat(60)).toList());
+                "name",
+                UUID.randomUUID() + LONG.repeat(60),
+                "aliases",
+                IntStream.range(0, 20)
+                        .mapToObj(i -> UUID.randomUUID() + LONG.repeat(60))
+                        .toList());
 
         Response programCreated = post("/api/v1/programs", program);
         Response skillCreated = post("/api/v1/skills", skill);
@@ -135,7 +139,8 @@ class LargestSnapshotsTest {
 
     private void assertPublished(Response created) throws SQLException {
         UUID id = UUID.fromString(created.jsonPath().getString("id"));
-        await().atMost(Duration.ofSeconds(60)).until(() -> count(id, "true") == 0 || count(id, "parked_at is not null") > 0);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> count(id, "true") == 0 || count(id, "parked_at is not null") > 0);
         assertThat(count(id, "parked_at is not null")).isZero();
     }
 

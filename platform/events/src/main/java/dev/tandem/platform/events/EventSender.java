@@ -103,7 +103,9 @@ class EventSender {
         byTopic.forEach((topic, ofTopic) ->
                 running.add(lanes.computeIfAbsent(topic, Lane::new).start(ofTopic, deadline)));
         if (!await(CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)), deadline)) {
-            running.forEach(sending -> sending.whenComplete((result, failure) -> later.run()));
+            for (CompletableFuture<?> sending : running) {
+                var _ = sending.whenComplete((result, failure) -> later.run());
+            }
         }
         return settled();
     }

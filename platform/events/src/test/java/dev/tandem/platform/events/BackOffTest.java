@@ -41,10 +41,11 @@ class BackOffTest {
     @Test
     void a_success_starts_the_pauses_anew() {
         BackOff backOff = new BackOff(FIRST, LONGEST, new Random(1));
-        Stream.generate(backOff::next).limit(10).toList();
+        List<Duration> pauses = Stream.generate(backOff::next).limit(10).toList();
 
         backOff.reset();
 
+        assertThat(pauses).anyMatch(pause -> pause.compareTo(FIRST) > 0);
         assertThat(backOff.next()).isLessThanOrEqualTo(FIRST);
     }
 }

@@ -21,13 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init")
 class OlderBinaryTest {
 
-    private static final String UNKNOWN = """
-            insert into flyway_schema_history
-              (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-            select max(installed_rank) + 1, '%s', 'of a newer binary', 'SQL', 'V__newer.sql', 1, 'events', 1, true
-            from flyway_schema_history
-            """;
-
     @Inject
     DataSource database;
 
@@ -51,7 +44,12 @@ class OlderBinaryTest {
     @ParameterizedTest
     @ValueSource(strings = {"2000", "1000.20.5", "0.21.5"})
     void a_migration_that_it_does_not_know_keeps_no_older_binary_from_starting(String version) {
-        rows.execute(UNKNOWN.formatted(version));
+        rows.execute("""
+                insert into flyway_schema_history
+                  (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                select max(installed_rank) + 1, '%s', 'of a newer binary', 'SQL', 'V__newer.sql', 1, 'events', 1, true
+                from flyway_schema_history
+                """.formatted(version));
 
         int migrated = flyway().ignoreMigrationPatterns(ignored.toArray(String[]::new))
                 .load()

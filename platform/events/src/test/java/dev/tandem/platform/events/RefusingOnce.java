@@ -27,7 +27,7 @@ final class RefusingOnce {
                             && refused.compareAndSet(false, true)) {
                         NotEnoughReplicasException failure = new NotEnoughReplicasException("not now");
                         Callback callback = (Callback) arguments[1];
-                        CompletableFuture.runAsync(() -> callback.onCompletion(null, failure));
+                        Thread.startVirtualThread(() -> callback.onCompletion(null, failure));
                         return CompletableFuture.<RecordMetadata>failedFuture(failure);
                     }
                     try {

@@ -72,9 +72,13 @@ public record ProjectionRebuild(
         }
         Map<UUID, Long> last = examples().stream()
                 .collect(Collectors.toMap(
-                        ProjectionRebuild::idOf, example -> example.path("version").asLong(), Math::max));
-        await(topic).atMost(LIMIT).until(() -> last.entrySet().stream()
-                .allMatch(entry -> version(topic, entry.getKey()) >= entry.getValue()));
+                        ProjectionRebuild::idOf,
+                        example -> example.path("version").asLong(),
+                        Math::max));
+        await(topic)
+                .atMost(LIMIT)
+                .until(() ->
+                        last.entrySet().stream().allMatch(entry -> version(topic, entry.getKey()) >= entry.getValue()));
     }
 
     private List<JsonNode> examples() {
