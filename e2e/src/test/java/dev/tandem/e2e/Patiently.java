@@ -7,20 +7,31 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** Repeats a request that depends on what another service has yet to hear of. */
-final class Patiently {
+public final class Patiently {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Patiently() {}
 
     /** The first answer that is not refused. */
-    static <T> T until(Callable<T> request) {
+    public static <T> T until(Callable<T> request) {
+        return awaiting(request, _ -> true);
+    }
+
+    /** The first answer that is not refused and is as wanted. */
+    public static <T> T awaiting(Callable<T> request, Predicate<T> wanted) {
         AtomicReference<T> answer = new AtomicReference<>();
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
                 .ignoreExceptionsInstanceOf(ApiException.class)
                 .until(() -> {
                     answer.set(request.call());
-                    return true;
+                    return wanted.test(Objects.requireNonNull(answer.get()));
                 });
         return Objects.requireNonNull(answer.get());
     }

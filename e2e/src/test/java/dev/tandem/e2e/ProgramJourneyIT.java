@@ -11,7 +11,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tandem.local.LocalStack;
-import dev.tandem.local.StackSettings;
 import dev.tandem.local.demo.Api;
 import dev.tandem.local.demo.Demo;
 import dev.tandem.local.demo.PlatformClock;
@@ -32,19 +31,21 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One cohort from the HR export to the evaluation across packaged processes, in the course of which every service is killed
  * (SIGKILL) while people work with it and the broker is away while they write. The tests look at what is left of that.
  */
+@ExtendWith(SharedPlatform.class)
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProgramJourneyIT {
 
-    private static final List<String> SERVICES = List.of("participants", "matching", "goals", "feedback");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String COORDINATOR = "coordinator";
     private static final int PEOPLE = 30;
@@ -56,11 +57,8 @@ class ProgramJourneyIT {
     private JsonNode evaluation;
 
     @BeforeAll
-    void a_program_is_played_while_things_break() throws IOException {
-        // In target, so that the logs can be read after a failure.
-        Path home = Files.createTempDirectory(
-                Files.createDirectories(Checkout.root().resolve("e2e/target")), "journey");
-        stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));
+    void a_program_is_played_while_things_break(LocalStack shared) {
+        stack = shared;
         api = new Api(stack.gateway(), stack::tokenFor);
         journey = new ProgramJourney(api, clock(stack), System.out::println);
 
@@ -89,11 +87,6 @@ class ProgramJourneyIT {
         awaitEverythingDelivered();
         evaluation = journey.assessment().evaluate();
         awaitEverythingDelivered();
-    }
-
-    @AfterAll
-    void stop() {
-        stack.close();
     }
 
     private static PlatformClock clock(LocalStack stack) {
@@ -129,34 +122,9 @@ class ProgramJourneyIT {
     /** All outboxes are empty and no consumer lags behind what its producer has. */
     private void awaitEverythingDelivered() {
         await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(SERVICES)
-                    .allSatisfy(service -> assertThat(
-                                    Rows.count(stack.database(service), "SELECT count(*) FROM outbox_event"))
-                            .isZero());
-            assertThat(versionsSeenBy("feedback", "tandem.matching.mentorship"))
-                    .isEqualTo(versions("matching", "mentorship"));
-            assertThat(versionsSeenBy("goals", "tandem.matching.mentorship"))
-                    .isEqualTo(versions("matching", "mentorship"));
-            assertThat(versionsSeenBy("feedback", "tandem.goals.checkpoint"))
-                    .isEqualTo(versions("goals", "checkpoint"));
-            assertThat(versionsSeenBy("feedback", "tandem.goals.goal")).isEqualTo(versions("goals", "goal"));
-            assertThat(versionsSeenBy("feedback", "tandem.participants.enrollment"))
-                    .isEqualTo(versions("participants", "enrollment"));
-            assertThat(versionsSeenBy("matching", "tandem.participants.matching-profile"))
-                    .isEqualTo(versions("participants", "enrollment"));
-            assertThat(versionsSeenBy("matching", "tandem.participants.person"))
-                    .isEqualTo(versions("participants", "person"));
+            assertThat(Deliveries.waiting(stack)).isEmpty();
+            assertThat(Deliveries.behind(stack)).isEmpty();
         });
-    }
-
-    private Map<String, Long> versions(String owner, String table) {
-        return Rows.numbers(stack.database(owner), "SELECT id::text, version FROM " + table);
-    }
-
-    private Map<String, Long> versionsSeenBy(String consumer, String topic) {
-        return Rows.numbers(
-                stack.database(consumer),
-                "SELECT aggregate_id::text, version FROM projection_version WHERE topic = '%s'".formatted(topic));
     }
 
     @Test
@@ -335,6 +303,6 @@ class ProgramJourneyIT {
     void the_docs_page_lists_the_contract_of_every_service() throws IOException {
         JsonNode index = new ObjectMapper().readTree(api.getText(COORDINATOR, "/contracts/index.json"));
 
-        assertThat(index.toString()).contains(SERVICES);
+        assertThat(index.toString()).contains(Deliveries.SERVICES);
     }
 }

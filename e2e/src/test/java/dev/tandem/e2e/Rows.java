@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks into a service's database, for what its API does not show. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 
     /** The single number that a statement answers. */
-    static long count(Database database, String sql) {
+    public static long count(Database database, String sql) {
         return numbers(database, "SELECT 'count', (" + sql + ")").getOrDefault("count", 0L);
     }
 
     /** A first column of names with a second column of numbers. */
-    static Map<String, Long> numbers(Database database, String sql) {
+    public static Map<String, Long> numbers(Database database, String sql) {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
                 PreparedStatement statement = connection.prepareStatement(sql);

@@ -11,7 +11,7 @@ import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
-import dev.tandem.platform.testing.Tokens;
+import dev.tandem.platform.testing.TestPerson;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -32,10 +32,11 @@ class ProducerExamplesTest {
     void people_are_recognised_when_active() {
         for (JsonNode example : apply("participants", "person")) {
             int expected = example.path("active").asBoolean() ? 200 : 403;
-            TestPerson.as(Tokens.participant(example.path("userName").asText()))
-                    .get("/api/v1/survey-invitations")
-                    .then()
-                    .statusCode(expected);
+            TestPerson person =
+                    TestPerson.of(uuid(example, "id"), example.path("userName").asText());
+            person.publishLink(1, true);
+            ProjectedVersions.awaitApplied(TestPerson.LINKS, person.linkId(), 1);
+            person.request().get("/api/v1/survey-invitations").then().statusCode(expected);
         }
     }
 
@@ -137,18 +138,32 @@ class ProducerExamplesTest {
     void stale_news_of_a_person_are_passed_over() {
         TestPerson person = TestPerson.linked("person");
 
-        person.publish(3, false);
+        person.publishAlone(3, false);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> person.request()
                         .get("/api/v1/survey-invitations")
                         .then()
                         .statusCode(403));
-        person.publish(2, true);
-        TestPerson renamed = new TestPerson(person.id(), person.userName() + "-renamed");
-        renamed.publish(4, true);
+        person.publishAlone(2, true);
+        ProjectedVersions.awaitApplied(TestPerson.TOPIC, person.id(), 3);
+        person.request().get("/api/v1/survey-invitations").then().statusCode(403);
+        TestPerson renamed = person.renamed(person.userName() + "-renamed");
+        renamed.publishAlone(4, true);
         renamed.awaitLinked();
 
-        person.request().get("/api/v1/survey-invitations").then().statusCode(403);
+        person.request().get("/api/v1/survey-invitations").then().statusCode(200);
+    }
+
+    @Test
+    void links_of_the_examples_are_kept() {
+        for (JsonNode example : apply("participants", "identity-link")) {
+            assertThat(row("select issuer, subject, person_id, active from identity_link where link_id = :id", example))
+                    .containsExactly(
+                            example.path("issuer").asText(),
+                            example.path("subject").asText(),
+                            uuid(example, "personId"),
+                            example.path("active").asBoolean());
+        }
     }
 
     /** Publishes all examples of an aggregate in their order and waits until they are applied. */

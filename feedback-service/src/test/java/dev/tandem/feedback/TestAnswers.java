@@ -1,5 +1,6 @@
 package dev.tandem.feedback;
 
+import dev.tandem.platform.testing.TestPerson;
 import io.restassured.response.ValidatableResponse;
 
 /** Answers to the built-in survey. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.TestPerson;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;

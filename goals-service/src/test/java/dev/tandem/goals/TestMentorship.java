@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class TestMentorship {
 
     public static final String TOPIC = "tandem.matching.mentorship";
-    public static final String PEOPLE = "tandem.participants.person";
 
     /** 180 days in steps of 14. */
     public static final int CHECKPOINTS = 12;
@@ -35,52 +35,25 @@ public final class TestMentorship {
 
     private final UUID id = UUID.randomUUID();
     private final UUID cohortId = UUID.randomUUID();
-    private final TestPerson mentor = new TestPerson("mentor");
-    private final TestPerson mentee = new TestPerson("mentee");
+    private final TestPerson mentor = TestPerson.unknown("mentor");
+    private final TestPerson mentee = TestPerson.unknown("mentee");
     private final Instant activatedAt = Instant.now().truncatedTo(ChronoUnit.MICROS);
-
-    /** Someone with a token. */
-    public record TestPerson(UUID id, String userName) {
-
-        TestPerson(String role) {
-            this(UUID.randomUUID(), role + "-" + UUID.randomUUID());
-        }
-
-        /** A request by this person. */
-        public RequestSpecification request() {
-            return given().auth().oauth2(Tokens.participant(userName)).contentType(ContentType.JSON);
-        }
-    }
 
     /** An active mentorship that the service knows, with its checkpoints and its members' identities. */
     public static TestMentorship active() {
         TestMentorship mentorship = new TestMentorship();
-        publish(mentorship.mentor, 1, true);
-        publish(mentorship.mentee, 1, true);
+        mentorship.mentor.publish(1, true);
+        mentorship.mentee.publish(1, true);
         mentorship.publish("ACTIVE", 3);
         mentorship.awaitCheckpoints("SCHEDULED", CHECKPOINTS);
-        awaitLinked(mentorship.mentor);
-        awaitLinked(mentorship.mentee);
+        mentorship.mentor.awaitLinked();
+        mentorship.mentee.awaitLinked();
         return mentorship;
     }
 
     /** A person outside every mentorship, whom the service knows. */
     public static TestPerson outsider() {
-        TestPerson person = new TestPerson("outsider");
-        publish(person, 1, true);
-        awaitLinked(person);
-        return person;
-    }
-
-    /** Publishes a person as participants does. */
-    public static void publish(TestPerson person, long version, boolean active) {
-        ObjectNode data = EventExamples.of("participants", "person").getFirst().deepCopy();
-        data.put("id", person.id().toString())
-                .put("version", version)
-                .put("userName", person.userName())
-                .put("displayName", person.userName())
-                .put("active", active);
-        TestBroker.publish(PEOPLE, TestEvent.of("dev.tandem.person.changed.v1", person.id(), version, data));
+        return TestPerson.linked("outsider");
     }
 
     /** Publishes this mentorship as matching does. */
@@ -172,11 +145,5 @@ public final class TestMentorship {
 
     public LocalDate activeUntil() {
         return LocalDate.ofInstant(activatedAt, ZoneOffset.UTC).plusDays(180);
-    }
-
-    private static void awaitLinked(TestPerson person) {
-        await("identity of " + person.userName())
-                .atMost(LIMIT)
-                .until(() -> person.request().get("/api/v1/goals").statusCode() == 200);
     }
 }

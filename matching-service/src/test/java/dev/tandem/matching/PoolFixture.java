@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.web.Ids;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,6 +127,7 @@ public class PoolFixture {
             String userName = "user-" + personId;
             String displayName = role + " " + personId.toString().substring(24);
             sent.add(send(PEOPLE, "created", person(personId, userName, displayName)));
+            sent.add(link(TestPerson.of(personId, userName)));
             UUID enrollmentId = Ids.next();
             Map<String, Object> described = profile(enrollmentId, cohortId, personId, role, capacity);
             described.putAll(profile);
@@ -231,6 +233,11 @@ public class PoolFixture {
                 List.of(),
                 "readyAt",
                 "2026-02-10T10:00:00Z");
+    }
+
+    private static Sent link(TestPerson person) {
+        person.publishLink(1, true);
+        return new Sent(TestPerson.LINKS, person.linkId(), 1);
     }
 
     private Sent send(String topic, String verb, Map<String, Object> snapshot) {

@@ -30,8 +30,8 @@ class SchemaTest {
 
     @Test
     void a_version_of_a_policy_cannot_be_changed() {
-        assertRefused("update matching_policy_version set name = 'Other'", "immutable");
-        assertRefused("delete from matching_policy_version", "immutable");
+        assertRefused("update matching_policy_version set name = 'Other'", "permission denied");
+        assertRefused("delete from matching_policy_version", "permission denied");
     }
 
     @Test

@@ -75,6 +75,13 @@ public final class Api {
         return person(unique("person"));
     }
 
+    /** A token of somebody whom nothing is known of but that they are a person. */
+    public static String participant() {
+        String userName = unique("participant");
+        person(userName);
+        return Tokens.participant(userName);
+    }
+
     public static String program() {
         return post(
                         Tokens.coordinator(),

@@ -2,7 +2,9 @@ package dev.tandem.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A process of the platform.
@@ -11,10 +13,23 @@ import java.util.List;
  * @param database whether it has a database of its own, named like it
  * @param edge whether it takes the requests of clients on the advertised port
  * @param arguments what {@code java} is given to run it
+ * @param environment what it is told on top of, or instead of, what the stack tells every process
  */
-public record Deployable(String name, boolean database, boolean edge, List<String> arguments) {
+public record Deployable(
+        String name, boolean database, boolean edge, List<String> arguments, Map<String, String> environment) {
 
     private static final String GATEWAY = "gateway";
+
+    /** Copies what can change. */
+    public Deployable {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A deployable that is told nothing special. */
+    public Deployable(String name, boolean database, boolean edge, List<String> arguments) {
+        this(name, database, edge, arguments, Map.of());
+    }
 
     /** The platform, in the order in which it is started. */
     public static List<Deployable> platform(Path checkout) {
@@ -28,6 +43,28 @@ public record Deployable(String name, boolean database, boolean edge, List<Strin
 
     private static Deployable service(Path checkout, String name) {
         return new Deployable(name, true, false, List.of("-jar", packaged(checkout, name + "-service")));
+    }
+
+    /** Returns the same process under another name. */
+    Deployable named(String other) {
+        return new Deployable(other, database, edge, arguments, environment);
+    }
+
+    /** Returns the same process run from another packaged folder, such as one of an earlier build. */
+    Deployable packagedIn(Path quarkusApp) {
+        String jar = quarkusApp
+                .resolve("quarkus-run.jar")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
+        return new Deployable(name, database, edge, List.of("-jar", jar), environment);
+    }
+
+    /** Returns the same process with more to tell it. */
+    Deployable withEnvironment(Map<String, String> extra) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(extra);
+        return new Deployable(name, database, edge, arguments, all);
     }
 
     private static String packaged(Path checkout, String module) {
@@ -62,6 +99,7 @@ public record Deployable(String name, boolean database, boolean edge, List<Strin
                 name,
                 database,
                 edge,
-                List.of("-jar", copy.resolve(jar.getFileName()).toString()));
+                List.of("-jar", copy.resolve(jar.getFileName()).toString()),
+                environment);
     }
 }

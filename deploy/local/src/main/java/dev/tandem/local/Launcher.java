@@ -1,5 +1,6 @@
 package dev.tandem.local;
 
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.Directories;
 import dev.tandem.local.servers.FreePort;
 import java.io.File;
@@ -24,6 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class Launcher {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    // A probe may be slow once; somebody who waits for an answer should not.
+    private static final Duration SETTLE = Duration.ofSeconds(5);
     private static final Duration DOWN_GRACE = Duration.ofSeconds(90);
     private static final int TAIL_LINES = 30;
     private static final int NOT_RUNNING = 3;
@@ -75,6 +78,7 @@ public final class Launcher {
         Optional<RunState> present = RunState.running(home);
         if (present.isPresent()) {
             awaitReady(present.get().owner());
+            requireHealthy();
         } else {
             RunState.reap(home);
             StackSettings settings = StackSettings.fromEnvironment(checkout, environment);
@@ -91,6 +95,30 @@ public final class Launcher {
         return 0;
     }
 
+    /** Fails with the names of those that do not answer, also when they are just being started again. */
+    private void requireHealthy() {
+        long end = System.nanoTime() + SETTLE.toNanos();
+        List<String> failing = failing();
+        while (!failing.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(POLL.toNanos());
+            failing = failing();
+        }
+        if (!failing.isEmpty()) {
+            throw new StackException("it runs, but not all of it answers: " + String.join(", ", failing)
+                    + " (what has ended is started again; ./tandem status shows how it goes)");
+        }
+    }
+
+    private List<String> failing() {
+        RunState state = RunState.read(home).orElseThrow();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return state.children().keySet().stream()
+                    .map(name -> name + " is " + Probes.condition(http, home, state, name))
+                    .filter(text -> !text.endsWith(" is " + Probes.READY))
+                    .toList();
+        }
+    }
+
     /** Starts the supervisor in a session of its own, on a copy of these classes: builds may replace the originals. */
     private ProcessIdentity detach(StackSettings settings) {
         Path copy = Directories.create(settings.home().resolve("app").resolve("launcher"));
@@ -102,7 +130,7 @@ public final class Launcher {
         }
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + environment.getOrDefault("TANDEM_SUPERVISOR_HEAP", "512m"),
+                "-Xmx" + environment.getOrDefault("TANDEM_SUPERVISOR_HEAP", "128m"),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -240,10 +268,8 @@ public final class Launcher {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Map.Entry<String, RunState.Child> entry : state.children().entrySet()) {
                 RunState.Child child = entry.getValue();
-                String condition = !child.process().isAlive()
-                        ? "dead"
-                        : ServiceProcess.isReady(http, child.url()) ? "ready" : "not ready";
-                ready &= condition.equals("ready");
+                String condition = Probes.condition(http, home, state, entry.getKey());
+                ready &= condition.equals(Probes.READY);
                 out.printf(
                         "%-14s %-9s %8d %8s %9d  %s%n",
                         entry.getKey(),

@@ -1,5 +1,6 @@
 package dev.tandem.local;
 
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.FreePort;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,41 +8,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The whole platform on this machine: PostgreSQL, Kafka and the issuer held by this JVM, the deployables as child
- * processes. What it runs is written to {@code run/state.json} below its home, so that whoever comes next can clean up
- * after a crash. It stops when it is closed and when this JVM ends.
+ * The whole platform on this machine: PostgreSQL, Kafka, the issuer and the deployables, each a process of its own. What
+ * it runs is written to {@code run/state.json} below its home, so that whoever comes next can clean up after a crash. It
+ * stops when it is closed and when this JVM ends.
+ *
+ * <p>Processes are called by their names: {@code postgres}, {@code kafka}, {@code issuer}, those of the deployables, and
+ * those of {@linkplain #addReplica replicas}. What was ended stays down until it is started again; only {@link Supervisor}
+ * starts anything by itself.
  */
 public final class LocalStack implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final Duration PROBE_INTERVAL = Duration.ofMillis(200);
-    private static final int TAIL_LINES = 30;
+
+    // When everything stops, in three stages: what takes longer is ended, which loses nothing that was acknowledged.
+    private static final Duration GATEWAY_GRACE = Duration.ofSeconds(2);
+    private static final Duration SERVICE_GRACE = Duration.ofMillis(3_200);
+    private static final Duration SERVER_GRACE = Duration.ofSeconds(2);
 
     private final StackSettings settings;
     private final PlatformTime time;
-    private final RunState.Ports previousPorts;
+    private final Roster roster;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
-    private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Thread shutdownHook = new Thread(this::stop, "stop-tandem");
-    private @Nullable EmbeddedServers servers;
-    private RunState.Phase phase = RunState.Phase.STARTING;
+    private volatile RunState.Phase phase = RunState.Phase.STARTING;
     private String reason = "";
 
     private LocalStack(StackSettings settings) {
         this.settings = settings;
         this.time = new PlatformTime(settings.home());
-        this.previousPorts = RunState.read(settings.home())
-                .map(RunState::ports)
-                .orElseGet(() -> new RunState.Ports(0, 0, 0, Map.of()));
+        this.roster = new Roster(settings, time.file());
     }
 
     /**
@@ -70,11 +69,12 @@ public final class LocalStack implements AutoCloseable {
 
     private void startAll() {
         writeState();
-        createProcesses(startServers());
-        for (ServiceProcess service : processes()) {
-            start(service);
-        }
-        awaitReady(services.values().stream().toList());
+        List<StackProcess> servers = roster.servers().all();
+        StartUp.withEach(servers, this::start);
+        awaitReady(servers);
+        List<StackProcess> created = createServices();
+        StartUp.withEach(created, this::start);
+        awaitReady(created);
         becomeReady();
     }
 
@@ -90,138 +90,85 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    // Whoever stops the stack meanwhile waits: a server that is just coming up could not be stopped otherwise.
-    private synchronized EmbeddedServers startServers() {
+    private synchronized List<StackProcess> createServices() {
         requireStarting();
-        EmbeddedServers started = EmbeddedServers.start(settings.data(), previousPorts);
-        servers = started;
-        return started;
+        return roster.createServices();
     }
 
-    private synchronized void createProcesses(EmbeddedServers started) {
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        for (Deployable deployable : settings.deployables()) {
-            ports.put(deployable.name(), choosePort(deployable, ports.values()));
-        }
-        for (Deployable deployable : settings.deployables()) {
-            String name = deployable.name();
-            Map<String, String> environment = ServiceEnvironment.shared(
-                    ports.getOrDefault(name, 0),
-                    EmbeddedServers.PROFILE,
-                    started.kafka().bootstrapServers(),
-                    started.issuer().issuerUrl(),
-                    time.file());
-            if (deployable.database()) {
-                Database database = ServiceEnvironment.database(started.postgres(), name);
-                databases.put(name, database);
-                ServiceEnvironment.addDatabase(environment, database);
-            }
-            if (deployable.edge()) {
-                ServiceEnvironment.addUpstreams(environment, settings.deployables(), ports);
-            }
-            services.put(
-                    name,
-                    new ServiceProcess(
-                            deployable,
-                            ports.getOrDefault(name, 0),
-                            settings.logs().resolve(name + ".log"),
-                            settings.javaOptions(),
-                            environment));
-        }
-    }
-
-    private int choosePort(Deployable deployable, Collection<Integer> taken) {
-        if (deployable.edge() && settings.gatewayPort() > 0) {
-            return settings.gatewayPort();
-        }
-        int port = FreePort.preferring(previousPorts.services().getOrDefault(deployable.name(), 0));
-        while (taken.contains(port)) {
-            port = FreePort.any();
-        }
-        return port;
-    }
-
-    private void awaitReady(List<ServiceProcess> waitingFor) {
-        Instant limit = Instant.now().plus(settings.startLimit());
-        List<ServiceProcess> pending = waitingFor;
-        while (!pending.isEmpty()) {
-            for (ServiceProcess service : pending) {
-                if (!service.isAlive()) {
-                    throw failure(service, service.exit() + " before it was ready");
-                }
-                if (Instant.now().isAfter(limit)) {
-                    throw failure(
-                            service,
-                            "was not ready within " + settings.startLimit().toSeconds() + " s");
-                }
-            }
-            pending = pending.stream().filter(service -> !service.isReady(http)).toList();
-            if (!pending.isEmpty()) {
-                LockSupport.parkNanos(PROBE_INTERVAL.toNanos());
-            }
-        }
-    }
-
-    private static StackException failure(ServiceProcess service, String what) {
-        return new StackException("%s %s; the end of %s:%n%s"
-                .formatted(service.name(), what, service.log(), ServiceProcess.tail(service.log(), TAIL_LINES)));
+    private void awaitReady(Collection<? extends StackProcess> processes) {
+        StartUp.awaitReady(processes, http, settings.startLimit());
     }
 
     private void fail(RuntimeException failure) {
-        reason = EmbeddedServers.describe(failure);
+        reason = StartUp.describe(failure);
         shutDown(RunState.Phase.FAILED);
     }
 
     /** Returns the address that clients use. */
     public URI gateway() {
-        return services.values().stream()
-                .filter(service -> service.deployable().edge())
-                .findFirst()
+        return roster.gateway()
                 .orElseThrow(() -> new StackException("this stack has no gateway"))
                 .url();
     }
 
-    /** Returns the address of one deployable, past the gateway. */
+    /** Returns the address of one deployable or replica, past the gateway. */
     public URI address(String service) {
-        return require(service).url();
+        return roster.service(service).url();
     }
 
-    /** Returns the file that a deployable's output goes to. */
-    public Path log(String service) {
-        return require(service).log();
+    /** Returns where the health and metrics of a deployable or replica are; nothing routes there. */
+    public URI management(String service) {
+        return roster.service(service).managementUrl();
     }
 
-    /** Returns the process id of a deployable's present process. */
-    public long pid(String service) {
-        ProcessIdentity identity = require(service).identity();
+    /** Returns the file that a process's output goes to. */
+    public Path log(String process) {
+        return roster.process(process).log();
+    }
+
+    /** Returns the process id of a process, the present or the last one; of PostgreSQL, the postmaster's. */
+    public long pid(String process) {
+        ProcessIdentity identity = roster.process(process).identity();
         if (identity == null) {
-            throw new StackException(service + " was never started");
+            throw new StackException(process + " was never started");
         }
         return identity.pid();
     }
 
+    /** Tells whether a process answers now. */
+    public boolean isReady(String process) {
+        StackProcess asked = roster.process(process);
+        return asked.isAlive() && asked.isReady(http);
+    }
+
     /** Returns how to look into a service's database. */
     public Database database(String service) {
-        Database database = databases.get(service);
-        if (database == null) {
-            throw new StackException(service + " has no database");
-        }
-        return database;
+        return roster.database(service);
     }
 
     /** Returns {@code host:port} of the broker. */
     public String bootstrapServers() {
-        return servers().kafka().bootstrapServers();
+        return roster.servers().kafka().address();
     }
 
     /** Returns the issuer's address. */
     public String issuerUrl() {
-        return servers().issuer().issuerUrl();
+        return roster.servers().issuer().address();
     }
 
     /** Returns a bearer token of a demo user (coordinator, viewer, hr, sponsor) or of the person with this userName. */
     public String tokenFor(String user) {
         return LocalTokens.tokenFor(issuerUrl(), user);
+    }
+
+    /** Returns a token of {@link #tokenFor} that has expired. */
+    public String expiredTokenFor(String user) {
+        return LocalTokens.expired(issuerUrl(), user);
+    }
+
+    /** Returns a rightly signed token of a participant whose subject is another than the one that {@code userName} has. */
+    public String impostorTokenFor(String userName) {
+        return LocalTokens.impostor(issuerUrl(), "impostor", userName);
     }
 
     /** Returns the time that every service reads. */
@@ -236,102 +183,109 @@ public final class LocalStack implements AutoCloseable {
 
     /** Takes the broker down, as an outage would. */
     public void stopBroker() {
-        servers().kafka().stop();
+        stop(ServerProcess.KAFKA);
     }
 
     /** Brings the broker up again on the same address, with its records. */
     public void startBroker() {
-        servers().kafka().start();
+        start(ServerProcess.KAFKA);
     }
 
-    /** Ends a deployable's process at once (SIGKILL) and leaves it down. */
-    public void kill(String service) {
-        require(service).kill();
+    /** Ends a process at once (SIGKILL) and leaves it down. */
+    public void kill(String process) {
+        roster.process(process).kill();
     }
 
-    /** Ends a deployable's process if it lives, starts it again on the same port and returns when it is ready. */
-    public void restart(String service) {
-        ServiceProcess process = require(service);
-        process.terminate(GRACE);
+    /** Asks a process to end (SIGTERM), returns when it has, and leaves it down. */
+    public void stop(String process) {
+        roster.process(process).terminate(GRACE);
+    }
+
+    /** Starts a process that is down, on the same address with the same data, and returns when it is ready. */
+    public void start(String process) {
+        StackProcess wanted = roster.process(process);
+        if (!wanted.isAlive()) {
+            start(wanted);
+        }
+        awaitReady(List.of(wanted));
+    }
+
+    /** Ends a process if it lives, starts it again on the same address and returns when it is ready. */
+    public void restart(String process) {
+        stop(process);
         start(process);
-        awaitReady(List.of(process));
+    }
+
+    /** Freezes a process (SIGSTOP); PostgreSQL with all its backends. */
+    public void pause(String process) {
+        roster.process(process).pause();
+    }
+
+    /** Lets a frozen process go on (SIGCONT). */
+    public void resume(String process) {
+        roster.process(process).resume();
+    }
+
+    /** Ends one process of PostgreSQL that serves the service's database (SIGKILL); the server then recovers by itself. */
+    public void killDatabaseBackend(String service) {
+        database(service);
+        roster.servers().postgres().server().killBackend(service);
+    }
+
+    /**
+     * Starts another process of a service, on a port and with a log of its own, and returns when it is ready. The gateway
+     * does not know it.
+     *
+     * @return its name, such as {@code goals-2}
+     */
+    public String addReplica(String service) {
+        return addReplica(service, Map.of());
+    }
+
+    /** Does so with {@code environment} on top of what the service has. */
+    public String addReplica(String service, Map<String, String> environment) {
+        ServiceProcess replica = roster.createReplica(service, environment);
+        start(replica);
+        awaitReady(List.of(replica));
+        return replica.name();
+    }
+
+    /** Ends a service's process and starts it again from another packaged folder ({@code …/quarkus-app}). */
+    public void restartFrom(String service, Path quarkusApp) {
+        stop(service);
+        roster.replace(service, quarkusApp);
+        start(service);
     }
 
     /** Starts a process without waiting until it is ready. */
-    synchronized void start(ServiceProcess service) {
-        requireStarting();
-        service.start();
+    void start(StackProcess process) {
+        // Whoever stops the stack meanwhile waits: a process that is just coming up would be missed otherwise.
+        synchronized (process) {
+            requireStarting();
+            process.start();
+        }
         // At once: a crash of this JVM must not lose a process.
         writeState();
     }
 
     private void requireStarting() {
-        if (phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED) {
+        if (isStopped()) {
             throw new StackException("the stack is being stopped");
         }
     }
 
     /** Tells whether it was stopped or is being stopped. */
-    synchronized boolean isStopped() {
+    boolean isStopped() {
         return phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED;
     }
 
-    synchronized List<ServiceProcess> processes() {
-        return List.copyOf(services.values());
-    }
-
-    private ServiceProcess require(String name) {
-        ServiceProcess service = services.get(name);
-        if (service == null) {
-            throw new StackException("there is no service '" + name + "'; there are " + services.keySet());
-        }
-        return service;
-    }
-
-    private EmbeddedServers servers() {
-        EmbeddedServers running = servers;
-        if (running == null) {
-            throw new StackException("the embedded servers are not running");
-        }
-        return running;
+    /** Returns everything that runs, in the order in which it is started. */
+    List<StackProcess> processes() {
+        return roster.all();
     }
 
     private synchronized void writeState() {
-        EmbeddedServers running = servers;
-        Map<String, Integer> ports =
-                services.values().stream().collect(Collectors.toMap(ServiceProcess::name, ServiceProcess::port));
-        Map<String, RunState.Child> children = new LinkedHashMap<>();
-        for (ServiceProcess service : services.values()) {
-            ProcessIdentity identity = service.identity();
-            if (identity != null) {
-                children.put(
-                        service.name(),
-                        new RunState.Child(
-                                identity,
-                                service.url().toString(),
-                                service.log().toString(),
-                                service.restarts()));
-            }
-        }
-        boolean edge = services.values().stream()
-                .anyMatch(service -> service.deployable().edge());
-        new RunState(
-                        phase,
-                        reason,
-                        ProcessIdentity.of(ProcessHandle.current()),
-                        edge ? gateway().toString() : "",
-                        running == null ? "" : running.issuer().issuerUrl(),
-                        running == null ? "" : running.kafka().bootstrapServers(),
-                        running == null
-                                ? previousPorts
-                                : new RunState.Ports(
-                                        running.postgres().port(),
-                                        running.kafka().port(),
-                                        running.issuer().port(),
-                                        ports.isEmpty() ? previousPorts.services() : ports),
-                        children,
-                        databases)
-                .write(settings.home());
+        roster.state(phase, reason).write(settings.home());
     }
 
     /** Stops everything, clients first: the gateway, the services, then the servers. Data stay. */
@@ -340,27 +294,35 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private synchronized void shutDown(RunState.Phase last) {
-        if (phase == RunState.Phase.STOPPED || phase == RunState.Phase.FAILED) {
+        if (isStopped()) {
             return;
         }
         phase = last;
-        endAll(true);
-        endAll(false);
-        EmbeddedServers running = servers;
-        if (running != null) {
-            running.close();
-        }
+        StackException failures = new StackException("not everything could be stopped");
+        endAll(roster.services(true), GATEWAY_GRACE, failures);
+        endAll(roster.services(false), SERVICE_GRACE, failures);
+        endAll(roster.servers().all(), SERVER_GRACE, failures);
         http.close();
         writeState();
         if (!Thread.currentThread().equals(shutdownHook)) {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
+        }
     }
 
-    private void endAll(boolean edge) {
-        services.values().parallelStream()
-                .filter(service -> service.deployable().edge() == edge)
-                .forEach(service -> service.terminate(GRACE));
+    private static void endAll(List<StackProcess> processes, Duration grace, StackException failures) {
+        try {
+            StartUp.withEach(processes, process -> {
+                synchronized (process) {
+                    process.terminate(grace);
+                }
+            });
+        } catch (StackException e) {
+            // The next stage is stopped all the same.
+            failures.addSuppressed(e);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -22,14 +23,27 @@ final class LocalTokens {
 
     /** Returns a token for a demo user, or for the participant with this userName. */
     static String tokenFor(String issuerUrl, String user) {
-        String form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", "tandem-local",
-                        "client_secret", "local",
-                        "sub", user,
-                        "role", STAFF.getOrDefault(user, "participant"))
-                .entrySet()
-                .stream()
+        return token(issuerUrl, user, Map.of());
+    }
+
+    /** Returns what {@link #tokenFor} does, as it is long after its end. */
+    static String expired(String issuerUrl, String user) {
+        return token(issuerUrl, user, Map.of("expired", "true"));
+    }
+
+    /** Returns a rightly signed token of a participant with a subject of its own and somebody else's name. */
+    static String impostor(String issuerUrl, String subject, String userName) {
+        return token(issuerUrl, subject, Map.of("name", userName));
+    }
+
+    private static String token(String issuerUrl, String user, Map<String, String> more) {
+        Map<String, String> fields = new LinkedHashMap<>(more);
+        fields.put("grant_type", "client_credentials");
+        fields.put("client_id", "tandem-local");
+        fields.put("client_secret", "local");
+        fields.put("user", user);
+        fields.put("role", STAFF.getOrDefault(user, "participant"));
+        String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuerUrl + "/token"))

@@ -1,12 +1,12 @@
 package dev.tandem.local;
 
 import dev.tandem.local.servers.Directories;
+import dev.tandem.local.servers.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -56,7 +56,7 @@ final class PlatformTime {
         try {
             Path draft = Files.createTempFile(file.resolveSibling("."), "clock", ".tmp");
             Files.writeString(draft, offset().plus(by).toString());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.replace(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }

@@ -1,17 +1,21 @@
 package dev.tandem.local;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.tandem.local.process.ProcessIdentity;
 import dev.tandem.local.servers.Directories;
+import dev.tandem.local.servers.DurableFiles;
 import dev.tandem.local.servers.LocalPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +26,6 @@ import java.util.Optional;
  * @param reason why it failed; empty otherwise
  * @param owner the process that runs the stack
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record RunState(
         Phase phase,
         String reason,
@@ -42,11 +45,37 @@ record RunState(
     }
 
     /** Ports are taken again at the next start when they are free, so that addresses and tokens stay valid. */
-    record Ports(int postgres, int kafka, int issuer, Map<String, Integer> services) {}
+    record Ports(
+            int postgres,
+            int kafka,
+            int issuer,
+            Map<String, Integer> services,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Integer> management) {}
 
-    record Child(ProcessIdentity process, String url, String log, int restarts) {}
+    /**
+     * A deployable's process.
+     *
+     * @param management where its health and metrics are; empty when an older launcher started it
+     */
+    record Child(
+            ProcessIdentity process,
+            String url,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) String management,
+            String log,
+            int restarts) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    Child child(String name) {
+        Child child = children.get(name);
+        if (child == null) {
+            throw new StackException("there is no process '" + name + "'");
+        }
+        return child;
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // Another version may have written it.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     static Path file(Path home) {
@@ -83,7 +112,7 @@ record RunState(
                     ".tmp",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             JSON.writeValue(draft.toFile(), this);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.replace(draft, file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
@@ -96,11 +125,22 @@ record RunState(
     static void reap(Path home) {
         Optional<RunState> left = read(home);
         if (left.isPresent() && !left.get().owner().isAlive()) {
-            left.get().children().values().stream()
-                    .map(Child::process)
-                    .parallel()
-                    .forEach(process -> process.end(GRACE));
+            List<Thread> ending = left.get().children().entrySet().stream()
+                    // SIGTERM would make it wait for its clients; it is stopped below.
+                    .filter(child -> !child.getKey().equals(DatabaseProcess.POSTGRES))
+                    .map(child -> Thread.ofPlatform()
+                            .start(() -> child.getValue().process().end(GRACE)))
+                    .toList();
+            ending.forEach(RunState::join);
         }
-        LocalPostgres.stopLeftover(home.resolve("data").resolve("postgres"));
+        LocalPostgres.stopLeftover(home.resolve("data").resolve(DatabaseProcess.POSTGRES));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

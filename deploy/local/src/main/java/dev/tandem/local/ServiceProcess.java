@@ -1,6 +1,5 @@
 package dev.tandem.local;
 
-import dev.tandem.local.servers.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,42 +10,37 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** One deployable as a child process: the same command, port and log over all its restarts. */
-final class ServiceProcess {
+/** One deployable as a child process. */
+final class ServiceProcess extends ChildProcess {
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(3);
     private static final int TAIL_BYTES = 64 * 1024;
 
     private final Deployable deployable;
     private final int port;
-    private final Path log;
-    private final List<String> command;
-    private final Map<String, String> environment;
-    private volatile @Nullable Process process;
-    private volatile int starts;
+    private final int managementPort;
 
     ServiceProcess(
-            Deployable deployable, int port, Path log, List<String> javaOptions, Map<String, String> environment) {
+            Deployable deployable,
+            int port,
+            int managementPort,
+            Path log,
+            List<String> javaOptions,
+            Map<String, String> environment) {
+        super(
+                deployable.name(),
+                log,
+                Stream.concat(javaOptions.stream(), deployable.arguments().stream())
+                        .toList(),
+                environment);
         this.deployable = deployable;
         this.port = port;
-        this.log = log;
-        this.environment = environment;
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(javaOptions);
-        words.addAll(deployable.arguments());
-        this.command = List.copyOf(words);
-    }
-
-    String name() {
-        return deployable.name();
+        this.managementPort = managementPort;
     }
 
     Deployable deployable() {
@@ -57,74 +51,37 @@ final class ServiceProcess {
         return port;
     }
 
+    int managementPort() {
+        return managementPort;
+    }
+
+    /** Where health and metrics are. */
+    URI managementUrl() {
+        return URI.create("http://localhost:" + managementPort);
+    }
+
+    @Override
+    public String management() {
+        return managementUrl().toString();
+    }
+
     URI url() {
         return URI.create("http://localhost:" + port);
     }
 
-    Path log() {
-        return log;
-    }
-
-    int restarts() {
-        return Math.max(0, starts - 1);
-    }
-
-    /** Starts the process; its output is appended to the log. */
-    synchronized void start() {
-        Directories.create(log.resolveSibling("."));
-        if (starts == 0) {
-            keepPreviousLog();
-        }
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        // Options meant for the launcher's own JVM would change every service.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        try {
-            Process started = builder.start();
-            started.getOutputStream().close();
-            process = started;
-            starts++;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + name(), e);
-        }
-    }
-
-    private void keepPreviousLog() {
-        try {
-            if (Files.exists(log)) {
-                Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the previous " + log, e);
-        }
-    }
-
-    boolean isAlive() {
-        Process current = process;
-        return current != null && current.isAlive();
-    }
-
-    @Nullable
-    ProcessIdentity identity() {
-        Process current = process;
-        return current == null ? null : ProcessIdentity.of(current.toHandle());
-    }
-
-    /** Tells how the process ended, for messages. */
-    String exit() {
-        Process current = process;
-        return current == null || current.isAlive() ? "is running" : "ended with code " + current.exitValue();
+    @Override
+    public String address() {
+        return url().toString();
     }
 
     /** Asks the health endpoint whether it takes requests now. */
-    boolean isReady(HttpClient http) {
-        return isReady(http, url().toString());
+    @Override
+    public boolean isReady(HttpClient http) {
+        return isReady(http, management());
     }
 
-    static boolean isReady(HttpClient http, String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/q/health/ready"))
+    static boolean isReady(HttpClient http, String management) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(management + "/q/health/ready"))
                 .timeout(PROBE_LIMIT)
                 .build();
         try {
@@ -135,29 +92,6 @@ final class ServiceProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** Ends the process with SIGTERM, and with SIGKILL when it is not gone after {@code grace}. */
-    void terminate(Duration grace) {
-        Process current = process;
-        if (current != null) {
-            ProcessIdentity.end(current.toHandle(), grace);
-        }
-    }
-
-    /** Ends the process with SIGKILL, as a crash would. */
-    void kill() {
-        Process current = process;
-        if (current != null) {
-            current.destroyForcibly();
-            try {
-                // Not onExit(): its last stage needs a thread of the common pool, of which two processors make only
-                // one.
-                current.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

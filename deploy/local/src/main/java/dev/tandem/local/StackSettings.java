@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +79,25 @@ public record StackSettings(
             throw new StackException(name + " is not a number: " + text, e);
         }
         throw new StackException(name + " must be between " + least + " and " + most + ": " + text);
+    }
+
+    /** Returns settings in which {@code deployable} is told {@code extra} on top of, or instead of, the usual. */
+    public StackSettings withEnvironment(String deployable, Map<String, String> extra) {
+        return with(deployable, each -> each.withEnvironment(extra));
+    }
+
+    /** Returns settings in which {@code deployable} runs from another packaged folder ({@code …/quarkus-app}). */
+    public StackSettings withPackaged(String deployable, Path quarkusApp) {
+        return with(deployable, each -> each.packagedIn(quarkusApp));
+    }
+
+    private StackSettings with(String name, UnaryOperator<Deployable> change) {
+        if (deployables.stream().noneMatch(each -> each.name().equals(name))) {
+            throw new StackException("there is no deployable '" + name + "'");
+        }
+        return withDeployables(deployables.stream()
+                .map(each -> each.name().equals(name) ? change.apply(each) : each)
+                .toList());
     }
 
     StackSettings withDeployables(List<Deployable> others) {

@@ -8,34 +8,21 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a local stack in the background for the launcher, and starts a deployable again when it dies. SIGTERM stops
+ * Runs a local stack in the background for the launcher, and starts every process of it again that dies. SIGTERM stops
  * everything.
  */
 public final class Supervisor {
 
     private static final Logger LOG = Logger.getLogger(Supervisor.class.getName());
-    private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration LAST_BACK_OFF = Duration.ofSeconds(30);
-    private static final Duration HEALTHY_AFTER = Duration.ofMinutes(1);
+    private static final Duration POLL = Duration.ofMillis(200);
 
-    private final LocalStack stack;
-    private final Map<String, Revival> revivals = new HashMap<>();
-
-    private record Revival(Instant due, Duration backOff) {}
-
-    private Supervisor(LocalStack stack) {
-        this.stack = stack;
-    }
+    private Supervisor() {}
 
     /** Takes the checkout's directory as its only argument and its settings from the environment. */
     public static void main(String[] arguments) {
@@ -59,7 +46,7 @@ public final class Supervisor {
         try {
             LocalStack stack = LocalStack.start(settings);
             LOG.info("ready: " + stack.gateway());
-            new Supervisor(stack).watch();
+            watch(stack);
             return true;
         } catch (StackException e) {
             LOG.severe(e.getMessage());
@@ -78,39 +65,13 @@ public final class Supervisor {
         }
     }
 
-    private void watch() {
+    /** Watches each process in a thread of its own: one that takes long to come back keeps no other one down. */
+    private static void watch(LocalStack stack) {
+        for (StackProcess process : stack.processes()) {
+            Thread.ofPlatform().daemon().name("watch-" + process.name()).start(new ProcessWatch(stack, process));
+        }
         while (!stack.isStopped()) {
-            for (ServiceProcess service : stack.processes()) {
-                if (!service.isAlive()) {
-                    reviveWhenDue(service);
-                }
-            }
-            LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
-        }
-    }
-
-    private void reviveWhenDue(ServiceProcess service) {
-        Instant now = Instant.now();
-        Revival planned = revivals.get(service.name());
-        if (planned == null || now.isAfter(planned.due().plus(HEALTHY_AFTER))) {
-            LOG.warning("%s %s; starting it again in %d s (%s)"
-                    .formatted(service.name(), service.exit(), FIRST_BACK_OFF.toSeconds(), service.log()));
-            revivals.put(service.name(), new Revival(now.plus(FIRST_BACK_OFF), FIRST_BACK_OFF));
-        } else if (now.isAfter(planned.due())) {
-            Duration next = planned.backOff().multipliedBy(2);
-            Duration backOff = next.compareTo(LAST_BACK_OFF) > 0 ? LAST_BACK_OFF : next;
-            revivals.put(service.name(), new Revival(now.plus(backOff), backOff));
-            revive(service);
-        }
-    }
-
-    private void revive(ServiceProcess service) {
-        try {
-            stack.start(service);
-            LOG.info("started " + service.name() + " again");
-        } catch (StackException e) {
-            // Being stopped meanwhile is the one reason, and the loop ends by itself then.
-            LOG.info(service.name() + " is not started again: " + e.getMessage());
+            LockSupport.parkNanos(POLL.toNanos());
         }
     }
 }

@@ -38,13 +38,25 @@ class LocalStackTest {
                     .contains("QUARKUS_OIDC_AUTH_SERVER_URL=" + stack.issuerUrl())
                     .contains("QUARKUS_DATASOURCE_JDBC_URL="
                             + stack.database("goals").jdbcUrl());
-            assertThat(get(stack.gateway())).contains("TANDEM_GATEWAY_UPSTREAMS_GOALS=" + stack.address("goals"));
+            assertThat(get(stack.gateway()))
+                    .contains("TANDEM_GATEWAY_UPSTREAMS_GOALS=" + stack.address("goals"))
+                    .contains("TANDEM_GATEWAY_MANAGEMENT_GOALS=" + stack.management("goals"));
             assertThat(stack.tokenFor("ana.lopez")).contains(".");
         }
 
         assertThat(ProcessHandle.of(pid)).isEmpty();
         assertThat(RunState.running(home)).isEmpty();
         assertThat(RunState.read(home).orElseThrow().phase()).isEqualTo(RunState.Phase.STOPPED);
+    }
+
+    @Test
+    void health_is_asked_on_a_port_of_its_own() throws Exception {
+        try (LocalStack stack = LocalStack.start(TinySupervisor.settings(home, 0))) {
+            assertThat(get(stack.management("goals").resolve("/q/health/ready")))
+                    .contains("QUARKUS_MANAGEMENT_HOST=localhost");
+            assertThat(stack.management("goals")).isNotEqualTo(stack.address("goals"));
+            assertThat(stack.management("gateway")).isNotEqualTo(stack.gateway());
+        }
     }
 
     @Test
@@ -69,21 +81,6 @@ class LocalStackTest {
             assertThat(second.now()).isAfter(Instant.now().plus(Duration.ofDays(29)));
             assertThat(second.gateway()).isEqualTo(gateway);
             assertThat(second.issuerUrl()).isEqualTo(issuer);
-        }
-    }
-
-    @Test
-    void a_killed_service_comes_back_on_its_address() throws Exception {
-        try (LocalStack stack = LocalStack.start(TinySupervisor.settings(home, 0))) {
-            URI address = stack.address("goals");
-            long before = stack.pid("goals");
-
-            stack.kill("goals");
-            assertThatThrownBy(() -> get(address)).isInstanceOf(IOException.class);
-            stack.restart("goals");
-
-            assertThat(get(address)).isNotEmpty();
-            assertThat(stack.pid("goals")).isNotEqualTo(before);
         }
     }
 

@@ -3,11 +3,19 @@ package dev.tandem.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.tandem.local.process.ProcessIdentity;
+import dev.tandem.local.process.Signals;
 import dev.tandem.local.servers.LocalPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,22 +59,74 @@ class SupervisorTest {
 
     @AfterEach
     void cleanUp() {
-        ProcessIdentity.end(supervisor.toHandle(), LIMIT);
+        ProcessIdentity.of(supervisor.toHandle()).end(LIMIT);
         RunState.reap(home);
     }
 
     @Test
-    void a_deployable_that_dies_is_started_again() {
-        RunState.Child before = child("goals");
+    void whatever_dies_is_started_again_on_its_address_with_its_data() throws Exception {
+        Map<String, RunState.Child> before = RunState.read(home).orElseThrow().children();
+        execute("CREATE TABLE kept AS SELECT 1 AS one");
 
-        before.process().alive().orElseThrow().destroyForcibly();
+        before.values().forEach(child -> child.process().alive().orElseThrow().destroyForcibly());
 
-        await().atMost(LIMIT).untilAsserted(() -> {
-            RunState.Child after = child("goals");
-            assertThat(after.process()).isNotEqualTo(before.process());
-            assertThat(after.process().isAlive()).isTrue();
-            assertThat(after.restarts()).isEqualTo(1);
-        });
+        assertThat(before.keySet()).containsExactly("postgres", "kafka", "issuer", "goals", "gateway");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(before).allSatisfy((name, killed) -> {
+                    RunState.Child now = child(name);
+                    assertThat(now.process()).isNotEqualTo(killed.process());
+                    assertThat(now.url()).isEqualTo(killed.url());
+                    assertThat(now.restarts()).isEqualTo(1);
+                }));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(launch("up").code()).isZero());
+        execute("SELECT one FROM kept");
+    }
+
+    @Test
+    void who_does_not_answer_is_named() throws Exception {
+        Signals.send("STOP", child("goals").process().pid());
+
+        Answer status = launch("status");
+        Answer up = launch("up");
+
+        assertThat(status.code()).isEqualTo(1);
+        assertThat(status.text())
+                .containsPattern("postgres +ready")
+                .containsPattern("kafka +ready")
+                .containsPattern("issuer +ready")
+                .containsPattern("goals +not ready");
+        assertThat(up.code()).isEqualTo(1);
+        assertThat(up.text()).contains("goals is not ready").doesNotContain("gateway");
+    }
+
+    private record Answer(int code, String text) {}
+
+    /** Runs a command of the launcher against this home. */
+    private Answer launch(String command) throws IOException, InterruptedException {
+        ProcessBuilder launcher = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Launcher.class.getName(),
+                        command)
+                .redirectErrorStream(true);
+        launcher.environment().put("TANDEM_HOME", home.toString());
+        Process process = launcher.start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Answer(process.waitFor(), text);
+    }
+
+    private void execute(String sql) throws SQLException {
+        Database database = Optional.ofNullable(
+                        RunState.read(home).orElseThrow().databases().get("goals"))
+                .orElseThrow();
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

@@ -18,9 +18,14 @@ final class TinyService {
             System.out.println("no such table: people");
             System.exit(7);
         }
-        int port = Integer.parseInt(System.getenv().getOrDefault("QUARKUS_HTTP_PORT", "0"));
+        serve("QUARKUS_HTTP_PORT", "/");
+        serve("QUARKUS_MANAGEMENT_PORT", "/q/");
+    }
+
+    private static void serve(String variable, String path) throws IOException {
+        int port = Integer.parseInt(System.getenv().getOrDefault(variable, "0"));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", exchange -> {
+        server.createContext(path, exchange -> {
             byte[] body = System.getenv().toString().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

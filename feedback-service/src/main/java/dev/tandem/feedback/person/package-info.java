@@ -1,4 +1,4 @@
-/** Ties tokens to people by the projection of participants' person events. */
+/** Ties tokens to people by the projection of participants' people and identity links. */
 @NullMarked
 package dev.tandem.feedback.person;
 

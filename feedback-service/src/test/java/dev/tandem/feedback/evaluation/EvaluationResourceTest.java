@@ -14,10 +14,10 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.tandem.feedback.TestPerson;
 import dev.tandem.feedback.kpi.Kpi;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,7 +2,7 @@ package dev.tandem.feedback.evaluation;
 
 import dev.tandem.feedback.TestAnswers;
 import dev.tandem.feedback.TestMentorship;
-import dev.tandem.feedback.TestPerson;
+import dev.tandem.platform.testing.TestPerson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

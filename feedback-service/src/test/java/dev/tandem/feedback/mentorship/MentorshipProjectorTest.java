@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.feedback.TestMentorship;
-import dev.tandem.feedback.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestPerson;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;

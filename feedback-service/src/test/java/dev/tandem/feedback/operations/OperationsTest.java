@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.feedback.ProjectedVersions;
 import dev.tandem.feedback.TestAnswers;
 import dev.tandem.feedback.TestMentorship;
-import dev.tandem.feedback.TestPerson;
 import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
@@ -81,7 +81,7 @@ class OperationsTest {
         audit(invitation)
                 .body("items", hasSize(2))
                 .body("items.find { it.action == 'sent' }.actorSubject", equalTo("system:feedback"))
-                .body("items.find { it.action == 'answered' }.actorSubject", equalTo(mentor.userName()))
+                .body("items.find { it.action == 'answered' }.actorSubject", equalTo(mentor.subject()))
                 .body(
                         "items.find { it.action == 'answered' }.actorPersonId",
                         equalTo(mentor.id().toString()));
@@ -91,7 +91,7 @@ class OperationsTest {
                 .body("items.actorPersonId", contains(mentor.id().toString()));
         audit(evaluation)
                 .body("items.action", contains("computed"))
-                .body("items.actorSubject", contains("coordinator"));
+                .body("items.actorSubject", contains(Tokens.subjectOf("coordinator")));
     }
 
     @Test

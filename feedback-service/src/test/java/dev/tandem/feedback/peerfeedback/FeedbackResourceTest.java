@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import dev.tandem.feedback.TestMentorship;
-import dev.tandem.feedback.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;

@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.tandem.feedback.TestAnswers;
 import dev.tandem.feedback.TestMentorship;
-import dev.tandem.feedback.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import java.util.List;
 import java.util.UUID;

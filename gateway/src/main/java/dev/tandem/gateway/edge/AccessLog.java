@@ -27,8 +27,7 @@ class AccessLog {
         HttpServerResponse response = context.response();
         int status = whole ? response.getStatusCode() : CLIENT_GONE;
         String path = context.normalizedPath();
-        LOG.logf(
-                path.startsWith("/q/") ? Logger.Level.DEBUG : Logger.Level.INFO,
+        LOG.infof(
                 "%s %s %d bytes=%d ms=%d service=%s traceId=%s requestId=%s",
                 context.request().method(),
                 path,

@@ -1,10 +1,13 @@
 package dev.tandem.gateway.edge;
 
+import dev.tandem.gateway.admission.RateLimits;
+import dev.tandem.gateway.connection.GuardedServer;
 import dev.tandem.gateway.problem.GatewayProblem;
 import dev.tandem.gateway.problem.Problems;
 import dev.tandem.gateway.problem.Refused;
 import dev.tandem.gateway.trace.Exchange;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -20,14 +23,16 @@ class EdgeRoutes {
 
     private final Cors cors;
     private final AccessLog accessLog;
+    private final RateLimits limits;
 
-    EdgeRoutes(Cors cors, AccessLog accessLog) {
+    EdgeRoutes(Cors cors, AccessLog accessLog, RateLimits limits) {
         this.cors = cors;
         this.accessLog = accessLog;
+        this.limits = limits;
     }
 
     void register(@Observes Router router) {
-        router.route().order(FIRST).handler(this::begin);
+        router.route().order(FIRST).handler(this::begin).failureHandler(Problems::answerFailure);
         router.route()
                 .order(LAST)
                 .handler(context ->
@@ -41,9 +46,19 @@ class EdgeRoutes {
         context.response()
                 .putHeader("X-Request-Id", exchange.requestId())
                 .putHeader("X-Content-Type-Options", "nosniff");
-        context.addEndHandler(ended -> accessLog.completed(context, exchange, ended.succeeded()));
-        if (!cors.handle(context)) {
-            context.next();
+        context.addEndHandler(ended -> {
+            exchange.end();
+            accessLog.completed(context, exchange, ended.succeeded());
+        });
+        if (cors.handle(context)) {
+            return;
         }
+        if (!GuardedServer.isGuarded(context.request().connection())) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            Problems.answer(context, new Refused(GatewayProblem.UNAVAILABLE, "The gateway is still starting."));
+            return;
+        }
+        limits.takeFromClient(context.request().remoteAddress().hostAddress());
+        context.next();
     }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,15 @@ public class TokenCheck {
 
     private static final Logger LOG = Logger.getLogger(TokenCheck.class);
     private static final String REALM = "Bearer realm=\"tandem\"";
+    private static final String INVALID = REALM + ", error=\"invalid_token\"";
 
-    /** Completes when the request carries a valid token and fails with {@link Refused} otherwise. */
-    public Future<Void> check(RoutingContext context) {
+    /**
+     * Completes with the caller, its issuer and subject in one string, when the request carries a valid token and fails
+     * with {@link Refused} otherwise.
+     */
+    public Future<String> check(RoutingContext context) {
         Context eventLoop = context.vertx().getOrCreateContext();
-        Promise<Void> checked = Promise.promise();
+        Promise<String> checked = Promise.promise();
         // Quarkus' own handler would answer a bad token with an empty 401 before this class hears of it.
         context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         // Keys may have to be fetched first, in which case the identity arrives on another thread.
@@ -40,13 +45,18 @@ public class TokenCheck {
         return checked.future();
     }
 
-    private static void accept(RoutingContext context, @Nullable SecurityIdentity identity, Promise<Void> checked) {
+    private static void accept(RoutingContext context, @Nullable SecurityIdentity identity, Promise<String> checked) {
         if (identity == null || identity.isAnonymous()) {
             context.response().putHeader("WWW-Authenticate", REALM);
             checked.fail(new Refused(
                     GatewayProblem.UNAUTHENTICATED, "Send a token in the header: Authorization: Bearer <token>."));
+        } else if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getSubject() != null
+                && !token.getSubject().isBlank()) {
+            checked.complete(token.getIssuer() + ' ' + token.getSubject());
         } else {
-            checked.complete();
+            context.response().putHeader("WWW-Authenticate", INVALID);
+            checked.fail(new Refused(GatewayProblem.UNAUTHENTICATED, "The token does not say whose it is."));
         }
     }
 
@@ -56,7 +66,7 @@ public class TokenCheck {
             return new Refused(GatewayProblem.UNAVAILABLE, "Tokens can't be checked at the moment.");
         }
         LOG.debugf(failure, "token refused");
-        context.response().putHeader("WWW-Authenticate", REALM + ", error=\"invalid_token\"");
+        context.response().putHeader("WWW-Authenticate", INVALID);
         return new Refused(
                 GatewayProblem.UNAUTHENTICATED,
                 hasExpired(failure) ? "The token has expired." : "The token is not valid for this API.");

@@ -10,6 +10,7 @@ public enum GatewayProblem {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     REQUEST_TIMEOUT("request-timeout", 408, "The request did not arrive in time"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request body is too large"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong"),
     UPSTREAM_UNREACHABLE("upstream-unreachable", 502, "The service is down"),
     UNAVAILABLE("unavailable", 503, "The service is not ready"),

@@ -37,8 +37,9 @@ public final class Problems {
     public static void headers(Refused refused, MultiMap headers) {
         headers.set(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
         headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (refused.problem() == GatewayProblem.UNAVAILABLE) {
-            headers.set(HttpHeaders.RETRY_AFTER, "1");
+        long seconds = refused.retryAfterSeconds();
+        if (seconds > 0 || refused.problem() == GatewayProblem.UNAVAILABLE) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
         }
     }
 
@@ -57,6 +58,14 @@ public final class Problems {
     /** Answers with what {@code failure} means to the caller; anything but a {@link Refused} is logged and tells nothing. */
     public static void answer(RoutingContext context, Throwable failure) {
         Refused refused;
+        if (context.response().closed() || Exchange.of(context).isOver()) {
+            // The caller has gone; the access log says so.
+            LOG.debugf(
+                    failure,
+                    "traceId=%s nobody waits for an answer",
+                    Exchange.of(context).traceId());
+            return;
+        }
         if (failure instanceof Refused expected) {
             refused = expected;
         } else {

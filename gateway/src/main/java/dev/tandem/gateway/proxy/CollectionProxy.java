@@ -1,5 +1,7 @@
 package dev.tandem.gateway.proxy;
 
+import dev.tandem.gateway.admission.RateLimits;
+import dev.tandem.gateway.admission.Shares;
 import dev.tandem.gateway.identity.TokenCheck;
 import dev.tandem.gateway.problem.GatewayProblem;
 import dev.tandem.gateway.problem.Problems;
@@ -11,6 +13,7 @@ import dev.tandem.gateway.trace.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -25,7 +28,6 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -39,13 +41,26 @@ class CollectionProxy {
 
     private final RouteTable routes;
     private final TokenCheck tokens;
+    private final RateLimits rates;
+    private final Shares shares;
     private final MeterRegistry metrics;
     private final HttpClient client;
     private final UpstreamCall.Limits limits;
+    private final long bufferBytes;
 
-    CollectionProxy(Vertx vertx, GatewayConfig config, RouteTable routes, TokenCheck tokens, MeterRegistry metrics) {
+    CollectionProxy(
+            Vertx vertx,
+            GatewayConfig config,
+            RouteTable routes,
+            TokenCheck tokens,
+            RateLimits rates,
+            Shares shares,
+            MeterRegistry metrics) {
         this.routes = routes;
         this.tokens = tokens;
+        this.rates = rates;
+        this.shares = shares;
+        this.bufferBytes = config.buffer().bodySize().asLongValue();
         this.metrics = metrics;
         this.limits = new UpstreamCall.Limits(
                 config.maxBodySize().asLongValue(), config.upstreamTimeout().toNanos());
@@ -84,14 +99,17 @@ class CollectionProxy {
             return;
         }
         tokens.check(context)
-                .map(checked -> {
-                    forward(context);
+                .compose(subject -> prepare(context, subject))
+                .map(call -> {
+                    send(context, call);
                     return null;
                 })
                 .onFailure(failure -> Problems.answer(context, failure));
     }
 
-    private void forward(RoutingContext context) {
+    /** Checks what can be checked without the service, and takes as much of the body as may be kept here. */
+    private Future<UpstreamCall> prepare(RoutingContext context, String subject) {
+        rates.takeFromSubject(subject);
         String collection = collection(context.normalizedPath());
         Upstream upstream = routes.owner(collection)
                 .orElseThrow(() -> new Refused(
@@ -99,33 +117,42 @@ class CollectionProxy {
                         "The segment after /api/v1 names a collection; this one does not exist."));
         Exchange.of(context).routedTo(upstream.service(), collection);
         HttpServerRequest request = context.request();
-        checkFraming(request);
+        checkLength(request);
+        if (Exchange.of(context).isOver()) {
+            throw new Refused(GatewayProblem.REQUEST_TIMEOUT, "The caller has gone.");
+        }
+        Shares.Lease lease = shares.open(subject, collection);
+        context.addEndHandler(ended -> lease.close());
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        UpstreamCall call = new UpstreamCall(context, upstream, client, limits);
+        return BodyStart.of(request, bufferBytes, lease).map(start -> {
+            // Only now: whoever sends slowly keeps nobody else from the service.
+            lease.askService();
+            return new UpstreamCall(context, upstream, client, limits, start);
+        });
+    }
+
+    private void send(RoutingContext context, UpstreamCall call) {
         Timer.Sample sample = Timer.start(metrics);
         call.outcome()
                 .onSuccess(outcome -> sample.stop(
-                        metrics.timer("tandem.gateway.upstream", "service", upstream.service(), "outcome", outcome)));
+                        metrics.timer("tandem.gateway.upstream", "service", call.service(), "outcome", outcome)));
         HttpProxy.reverseProxy(PROXY_OPTIONS, client)
                 .origin(call)
                 .addInterceptor(call)
-                .handle(request);
+                .handle(context.request());
     }
 
-    /** Refuses what is known to be too large already, and bodies whose end two parsers could see in different places. */
-    private void checkFraming(HttpServerRequest request) {
+    /** Refuses what is known to be too large already. That the framing is sound was checked before the request was read. */
+    private void checkLength(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > limits.bodyBytes()) {
             throw RequestBody.tooLarge(limits.bodyBytes());
         }
-        List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
-        if (encodings.size() == 1 && "chunked".equalsIgnoreCase(encodings.getFirst())) {
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             // The proxy library knows this spelling only.
             request.headers().set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
-        } else if (!encodings.isEmpty()) {
-            throw new Refused(GatewayProblem.MALFORMED_REQUEST, "The only transfer encoding is chunked.");
         }
     }
 

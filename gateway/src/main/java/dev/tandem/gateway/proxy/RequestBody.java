@@ -18,6 +18,7 @@ final class RequestBody implements ReadStream<Buffer> {
     private final HttpServerRequest source;
     private final long limit;
     private final Consumer<Refused> refusal;
+    private @Nullable Buffer start;
     private @Nullable Handler<Buffer> chunks;
     private @Nullable Handler<Throwable> failures;
     private long bytes;
@@ -29,11 +30,13 @@ final class RequestBody implements ReadStream<Buffer> {
     /**
      * Wraps the body of {@code source}.
      *
+     * @param start what has been read of it already
      * @param limit the most bytes that may pass
      * @param refusal told once when there are more
      */
-    RequestBody(HttpServerRequest source, long limit, Consumer<Refused> refusal) {
+    RequestBody(HttpServerRequest source, Buffer start, long limit, Consumer<Refused> refusal) {
         this.source = source;
+        this.start = start;
         this.limit = limit;
         this.refusal = refusal;
     }
@@ -119,14 +122,29 @@ final class RequestBody implements ReadStream<Buffer> {
     @Override
     public RequestBody resume() {
         paused = false;
-        source.resume();
+        passStart();
+        if (!paused) {
+            source.resume();
+        }
         return this;
+    }
+
+    private void passStart() {
+        Buffer first = start;
+        if (first != null && chunks != null) {
+            start = null;
+            // May pause this stream again.
+            pass(first);
+        }
     }
 
     @Override
     public RequestBody fetch(long amount) {
         paused = false;
-        source.fetch(amount);
+        passStart();
+        if (!paused) {
+            source.fetch(amount);
+        }
         return this;
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.OriginRequestProvider;
@@ -40,6 +41,7 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
     private final Upstream upstream;
     private final HttpClient client;
     private final Limits limits;
+    private final BodyStart start;
     private final Promise<ProxyResponse> answer = Promise.promise();
     private final long startedNanos = System.nanoTime();
     private @Nullable RequestBody body;
@@ -55,13 +57,18 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
      */
     record Limits(long bodyBytes, long silenceNanos) {}
 
-    UpstreamCall(RoutingContext context, Upstream upstream, HttpClient client, Limits limits) {
+    UpstreamCall(RoutingContext context, Upstream upstream, HttpClient client, Limits limits, BodyStart start) {
         this.context = context;
         this.incoming = context.request();
         this.exchange = Exchange.of(context);
         this.upstream = upstream;
         this.client = client;
         this.limits = limits;
+        this.start = start;
+    }
+
+    String service() {
+        return upstream.service();
     }
 
     @Override
@@ -86,14 +93,15 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
         String query = incoming.query();
         request.setURI(query == null ? context.normalizedPath() : context.normalizedPath() + '?' + query);
         ForwardedHeaders.apply(request.headers(), incoming, exchange);
-        if (hasBody()) {
-            RequestBody counted = new RequestBody(incoming, limits.bodyBytes(), this::giveUp);
+        if (start.isNone()) {
+            request.setBody(null);
+        } else if (start.complete()) {
+            request.setBody(Body.body(start.bytes()));
+        } else {
+            RequestBody counted = new RequestBody(incoming, start.bytes(), limits.bodyBytes(), this::giveUp);
             body = counted;
             request.setBody(Body.body(counted, request.getBody().length()));
             context.addEndHandler(answered -> dropRest(counted));
-        } else {
-            request.setBody(null);
-            incoming.resume();
         }
         watch(limits.silenceNanos());
         proxy.sendRequest().onComplete(sent -> {
@@ -109,11 +117,6 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
                     context.vertx().cancelTimer(timer);
                 })
                 .recover(failure -> Future.succeededFuture(refusal(request, failure)));
-    }
-
-    private boolean hasBody() {
-        String length = incoming.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return incoming.headers().contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !"0".equals(length));
     }
 
     private void watch(long nanos) {
@@ -156,7 +159,10 @@ final class UpstreamCall implements ProxyInterceptor, OriginRequestProvider {
 
     private ProxyResponse refusal(ProxyRequest request, Throwable failure) {
         Refused refused = classify(failure);
-        if (refused.problem().status() >= 500) {
+        // Services answer over HTTP/1, so a stream is only ever reset from here: when the caller has gone.
+        if (exchange.isOver() || failure instanceof StreamResetException) {
+            LOG.debugf("traceId=%s the caller has gone: %s", exchange.traceId(), failure.getMessage());
+        } else if (refused.problem().status() >= 500) {
             LOG.warnf(
                     "traceId=%s %s to %s: %s",
                     exchange.traceId(), refused.problem(), upstream.service(), failure.getMessage());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public class RouteTable {
     private static final Pattern COLLECTION = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final Map<String, Upstream> upstreams = new TreeMap<>();
+    private final Map<String, Upstream> management = new TreeMap<>();
     private final Map<String, Upstream> owners = new LinkedHashMap<>();
 
     /**
@@ -30,7 +32,12 @@ public class RouteTable {
             if (address == null) {
                 throw new IllegalArgumentException("tandem.gateway.upstreams." + service + " is missing");
             }
-            Upstream upstream = Upstream.of(service, address);
+            URI health = config.management().get(service);
+            if (health == null) {
+                throw new IllegalArgumentException("tandem.gateway.management." + service + " is missing");
+            }
+            Upstream upstream = Upstream.of("upstreams", service, address);
+            management.put(service, Upstream.of("management", service, health));
             upstreams.put(service, upstream);
             collections.forEach(collection -> own(collection.strip(), upstream));
         });
@@ -51,6 +58,16 @@ public class RouteTable {
     /** Returns the service that owns {@code collection}. */
     public Optional<Upstream> owner(String collection) {
         return Optional.ofNullable(owners.get(collection));
+    }
+
+    /** Returns the collections that have an owner. */
+    public Set<String> collections() {
+        return Set.copyOf(owners.keySet());
+    }
+
+    /** Returns where each service answers for its health, ordered by name. */
+    public Collection<Upstream> management() {
+        return List.copyOf(management.values());
     }
 
     /** Returns every service, ordered by name. */

@@ -19,13 +19,14 @@ public record Upstream(String service, String host, int port, boolean secure) {
      *
      * @throws IllegalArgumentException when the address has another form
      */
-    static Upstream of(String service, URI address) {
+    static Upstream of(String setting, String service, URI address) {
         boolean secure = "https".equalsIgnoreCase(address.getScheme());
         boolean plain = "http".equalsIgnoreCase(address.getScheme());
         String path = address.getRawPath();
         boolean bare = path == null || path.isEmpty() || "/".equals(path);
         if (address.getHost() == null || !(secure || plain) || !bare || address.getRawQuery() != null) {
-            throw new IllegalArgumentException("tandem.gateway.upstreams." + service + " must be http[s]://host[:port]"
+            throw new IllegalArgumentException("tandem.gateway." + setting + '.' + service
+                    + " must be http[s]://host[:port]"
                     + " without a path, but is " + address);
         }
         int port = address.getPort() > 0 ? address.getPort() : secure ? 443 : 80;

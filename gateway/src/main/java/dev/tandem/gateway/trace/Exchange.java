@@ -14,6 +14,7 @@ public final class Exchange {
     private final long startedNanos = System.nanoTime();
     private @Nullable String service;
     private @Nullable String collection;
+    private boolean over;
 
     private Exchange(RequestId requestId, TraceParent traceParent) {
         this.requestId = requestId;
@@ -40,6 +41,16 @@ public final class Exchange {
     public void routedTo(String service, String collection) {
         this.service = service;
         this.collection = collection;
+    }
+
+    /** Notes that the answer is complete or that the caller has gone. */
+    public void end() {
+        over = true;
+    }
+
+    /** Returns true when nobody waits for an answer any more; end handlers that are added now are never called. */
+    public boolean isOver() {
+        return over;
     }
 
     public String requestId() {

@@ -14,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -82,6 +83,22 @@ class TokenCheckTest extends GatewayTest {
         refused("Bearer " + foreign);
     }
 
+    private void refusedWith(Map<String, Object> claims) {
+        refused("Bearer " + stack.issuer().token("ada", List.of("participant"), Duration.ofMinutes(5), claims));
+    }
+
+    @Test
+    void a_token_of_another_issuer_with_the_right_key_is_401() {
+        refusedWith(Map.of("iss", "https://elsewhere.example"));
+    }
+
+    @Test
+    void a_token_without_a_subject_an_issuer_or_an_audience_is_401() {
+        refusedWith(Map.of("sub", Optional.empty()));
+        refusedWith(Map.of("iss", Optional.empty()));
+        refusedWith(Map.of("aud", Optional.empty()));
+    }
+
     @Test
     void a_token_that_was_tampered_with_is_401() {
         String[] parts = stack.token().split("\\.", -1);
@@ -90,6 +107,13 @@ class TokenCheckTest extends GatewayTest {
                 .split("\\.", -1)[1];
 
         refused("Bearer " + parts[0] + '.' + other + '.' + parts[2]);
+    }
+
+    @Test
+    void a_token_with_an_empty_subject_is_401() {
+        String nobody = stack.issuer().token("ada", List.of("participant"), Duration.ofMinutes(5), Map.of("sub", " "));
+
+        refused("Bearer " + nobody).header("WWW-Authenticate", containsString("invalid_token"));
     }
 
     @Test

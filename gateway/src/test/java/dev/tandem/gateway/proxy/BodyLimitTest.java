@@ -133,7 +133,8 @@ class BodyLimitTest extends GatewayTest {
 
         try (RawConnection connection = new RawConnection(base)) {
             connection.head(post("early", "Transfer-Encoding: chunked"));
-            byte[] chunk = new byte[64 * 1024];
+            // More than is kept here before the service is asked.
+            byte[] chunk = new byte[128 * 1024];
             connection.chunk(chunk);
             assertThat(connection.readHead()).startsWith("HTTP/1.1 409");
             for (int sent = 0; sent < 5 * 1024 * 1024; sent += chunk.length) {
@@ -144,16 +145,6 @@ class BodyLimitTest extends GatewayTest {
 
             assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
         }
-    }
-
-    @Test
-    void a_transfer_encoding_that_two_parsers_could_read_differently_is_refused() throws Exception {
-        try (RawConnection connection = new RawConnection(base)) {
-            connection.head(post("encoded", "Connection: close\nTransfer-Encoding: gzip, chunked"));
-
-            assertThat(connection.readHead()).startsWith("HTTP/1.1 400");
-        }
-        assertThat(stack.sandbox().received("/api/v1/parcels/encoded")).isEmpty();
     }
 
     private String post(String name, String headers) {

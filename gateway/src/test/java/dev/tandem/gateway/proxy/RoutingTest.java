@@ -64,9 +64,57 @@ class RoutingTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nonsense", "/api/v2/parcels", "/q/nonsense", "/webjars/swagger-ui/5.34.1/index.html"})
+    @ValueSource(
+            strings = {
+                "/nonsense",
+                "/api/v2/parcels",
+                "/api",
+                "/docs/nonsense",
+                "/q",
+                "/q/health",
+                "/q/health/ready",
+                "/q/metrics",
+                "/webjars/swagger-ui/5.34.1/index.html"
+            })
     void anything_outside_the_api_is_404(String path) {
-        given().get(path).then().statusCode(404);
+        given().header("Accept", "")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:tandem:problem:not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//",
+                "///api/v1/parcels",
+                "/api//v1/parcels",
+                "/api/v1//parcels",
+                "/api/v1/nonsense//",
+                "/docs//",
+                "/%",
+                "/api/v1/parcels/%zz",
+                "/..",
+                "*",
+                "http://[",
+                "hello"
+            })
+    void an_odd_path_is_answered_with_a_problem_or_by_its_owner(String path) throws Exception {
+        try (RawConnection connection = new RawConnection(base)) {
+            connection.head("""
+                    GET %s HTTP/1.1
+                    Host: gateway.example.org
+                    Accept:
+                    Authorization: Bearer %s
+                    Connection: close
+                    """.formatted(path, stack.token()));
+
+            assertThat(connection.readToEnd())
+                    .matches("(?s)HTTP/1.1 (200|302|4\\d\\d) .*")
+                    .matches(answer -> !answer.startsWith("HTTP/1.1 4") || answer.contains("application/problem+json"));
+        }
     }
 
     @ParameterizedTest
@@ -121,7 +169,7 @@ class RoutingTest extends GatewayTest {
         authorised().get("/api/v1/parcels/0192c0de-1111").then().statusCode(200);
         authorised().get("/api/v1/unheard-of").then().statusCode(404);
 
-        String metrics = given().get("/q/metrics").asString();
+        String metrics = management("metrics").asString();
 
         assertThat(metrics)
                 .containsPattern(

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class StreamingTest extends GatewayTest {
 
     private static final int MEBI = 1024 * 1024;
+    // More than the gateway keeps before it asks the service.
+    private static final int LARGE = 128 * 1024;
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -60,11 +62,11 @@ class StreamingTest extends GatewayTest {
     }
 
     @Test
-    void an_upload_reaches_the_service_before_the_caller_has_finished_it() throws Exception {
+    void a_large_upload_reaches_the_service_before_the_caller_has_finished_it() throws Exception {
         CountDownLatch firstPartArrived = new CountDownLatch(1);
         stack.sandbox().on("/api/v1/parcels/slow-upload", exchange -> {
-            // Not readNBytes(5): it asks for zero more bytes in the end, for which this server waits.
-            exchange.getRequestBody().readNBytes(new byte[5], 0, 5);
+            // Not readNBytes(LARGE): it asks for zero more bytes in the end, for which this server waits.
+            exchange.getRequestBody().readNBytes(new byte[LARGE], 0, LARGE);
             firstPartArrived.countDown();
             byte[] rest = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, rest.length);
@@ -79,13 +81,35 @@ class StreamingTest extends GatewayTest {
                             Host: gateway.example.org
                             Authorization: Bearer %s
                             Transfer-Encoding: chunked
-                            """.formatted(stack.token())).chunk("first".getBytes(StandardCharsets.US_ASCII));
+                            """.formatted(stack.token())).chunk(new byte[LARGE]);
             assertThat(firstPartArrived.await(20, SECONDS)).isTrue();
             connection.chunk("second".getBytes(StandardCharsets.US_ASCII)).chunk(new byte[0]);
 
             assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
             assertThat(connection.read(6)).isEqualTo("second");
         }
+    }
+
+    @Test
+    void a_small_upload_reaches_the_service_when_it_is_complete() throws Exception {
+        try (RawConnection connection = new RawConnection(base)) {
+            connection.head("""
+                            POST /api/v1/parcels/small-upload HTTP/1.1
+                            Host: gateway.example.org
+                            Authorization: Bearer %s
+                            Transfer-Encoding: chunked
+                            """.formatted(stack.token())).chunk(new byte[1000]);
+            // A second request has gone all the way; the first would have, too.
+            authorised().get("/api/v1/parcels/meanwhile").then().statusCode(200);
+            assertThat(stack.sandbox().received("/api/v1/parcels/small-upload")).isEmpty();
+            connection.chunk(new byte[10]).chunk(new byte[0]);
+
+            assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
+        }
+        assertThat(stack.sandbox().received("/api/v1/parcels/small-upload"))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.headers().getFirst("Content-Length")).isEqualTo("1010"));
     }
 
     @Test

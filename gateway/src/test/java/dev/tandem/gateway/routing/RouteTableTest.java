@@ -26,6 +26,13 @@ class RouteTableTest {
                 .getConfigMapping(GatewayConfig.class));
     }
 
+    private static Map<String, String> one(String collection, String address) {
+        return Map.of(
+                "tandem.gateway.routes.a", collection,
+                "tandem.gateway.upstreams.a", address,
+                "tandem.gateway.management.a", "http://a:9000");
+    }
+
     @Test
     void the_shipped_table_gives_every_collection_one_owner() throws IOException {
         Properties shipped = new Properties();
@@ -55,7 +62,9 @@ class RouteTableTest {
                         "tandem.gateway.routes.a", "people",
                         "tandem.gateway.routes.b", "goals,people",
                         "tandem.gateway.upstreams.a", "http://a",
-                        "tandem.gateway.upstreams.b", "http://b")))
+                        "tandem.gateway.upstreams.b", "http://b",
+                        "tandem.gateway.management.a", "http://a",
+                        "tandem.gateway.management.b", "http://b")))
                 .hasMessageContaining("'people' is routed to both");
     }
 
@@ -65,20 +74,24 @@ class RouteTableTest {
                 .hasMessageContaining("tandem.gateway.upstreams.a is missing");
     }
 
+    @Test
+    void a_service_without_a_management_address_is_refused() {
+        assertThatThrownBy(() ->
+                        table(Map.of("tandem.gateway.routes.a", "people", "tandem.gateway.upstreams.a", "http://a:1")))
+                .hasMessageContaining("tandem.gateway.management.a is missing");
+    }
+
     @ParameterizedTest
     @CsvSource({"People", "people/", "a b", "-people", "people--x"})
     void a_name_that_no_collection_has_is_refused(String name) {
-        assertThatThrownBy(() ->
-                        table(Map.of("tandem.gateway.routes.a", name, "tandem.gateway.upstreams.a", "http://a:1")))
+        assertThatThrownBy(() -> table(one(name, "http://a:1")))
                 .hasMessageContaining("is not the name of a collection");
     }
 
     @ParameterizedTest
     @CsvSource({"a:8080", "ftp://a", "http://a/base", "http://a?x=1", "//a"})
     void an_address_that_is_more_or_less_than_a_host_is_refused(String address) {
-        assertThatThrownBy(
-                        () -> table(Map.of("tandem.gateway.routes.a", "people", "tandem.gateway.upstreams.a", address)))
-                .hasMessageContaining("must be http[s]://host[:port]");
+        assertThatThrownBy(() -> table(one("people", address))).hasMessageContaining("must be http[s]://host[:port]");
     }
 
     @ParameterizedTest
@@ -92,7 +105,7 @@ class RouteTableTest {
         "http://a:8080, '::bad::', '::bad::'"
     })
     void only_locations_at_the_service_itself_become_relative(String address, String location, String expected) {
-        RouteTable table = table(Map.of("tandem.gateway.routes.a", "people", "tandem.gateway.upstreams.a", address));
+        RouteTable table = table(one("people", address));
 
         String relative = table.owner("people").orElseThrow().relative(location);
 

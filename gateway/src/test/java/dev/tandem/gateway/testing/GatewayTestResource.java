@@ -32,15 +32,29 @@ public class GatewayTestResource implements QuarkusTestResourceLifecycleManager 
         if (issuerDown) {
             started.issuer().close();
         }
-        settings.put("tandem.gateway.routes.sandbox", "parcels,letters");
+        settings.put("tandem.gateway.routes.sandbox", "parcels,letters,stamps");
         settings.put("tandem.gateway.routes.bare", "stones");
         settings.put("tandem.gateway.upstreams.bare", started.bare().address());
+        settings.put("tandem.gateway.management.bare", started.bare().address());
         for (String service : new String[] {"sandbox", "participants", "matching", "goals", "feedback"}) {
             settings.put(
                     "tandem.gateway.upstreams." + service, started.sandbox().address());
+            settings.put(
+                    "tandem.gateway.management." + service, started.sandbox().address());
         }
         settings.put("tandem.gateway.cors.origins", "https://hr.example.org,https://portal.example.org");
-        settings.put("tandem.gateway.health.cache-for", "20ms");
+        settings.put("tandem.gateway.health.interval", "50ms");
+        settings.put("tandem.gateway.issuer.retry-interval", "100ms");
+        settings.put("tandem.gateway.connections.max-per-client", "400");
+        settings.put("tandem.gateway.pace.check-interval", "100ms");
+        settings.put("tandem.gateway.pace.head-deadline", "2s");
+        settings.put("tandem.gateway.pace.body-deadline", "20s");
+        settings.put("tandem.gateway.pace.window", "3s");
+        settings.put("tandem.gateway.pace.min-request-rate", "100");
+        settings.put("tandem.gateway.pace.min-answer-rate", "100");
+        settings.put("tandem.gateway.share.subject", "20");
+        settings.put("tandem.gateway.rate.subject-per-second", "40");
+        settings.put("tandem.gateway.rate.subject-burst", "300");
         return settings;
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
@@ -65,6 +67,27 @@ public final class RawConnection implements AutoCloseable {
     /** Reads what comes until the gateway closes the connection. */
     public String readToEnd() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Ends the connection as a crashed client or a broken network does. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Returns true when the gateway has closed the connection, whether or not it said anything before. */
+    public boolean isOver() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            while (in.read() >= 0) {
+                // What it said does not matter.
+            }
+            return true;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Override

@@ -10,7 +10,12 @@ public record Stack(LocalIssuer issuer, TestUpstream sandbox, TestUpstream bare)
 
     /** Returns a valid token. */
     public String token() {
-        return issuer.token("ada", List.of("participant"), Duration.ofMinutes(10), Map.of());
+        return token("ada");
+    }
+
+    /** Returns a valid token of another subject. */
+    public String token(String subject) {
+        return issuer.token(subject, List.of("participant"), Duration.ofMinutes(10), Map.of());
     }
 
     void close() {

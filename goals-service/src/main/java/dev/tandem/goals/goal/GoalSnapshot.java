@@ -1,13 +1,12 @@
 package dev.tandem.goals.goal;
 
 import dev.tandem.goals.goal.assessment.GoalState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A goal as it is published; contracts/events/goal.schema.json describes it. */
+/** A goal as it is published, without anything that the pair wrote; contracts/events/goal.schema.json describes it. */
 record GoalSnapshot(
         UUID id,
         long version,
@@ -16,12 +15,8 @@ record GoalSnapshot(
         UUID programId,
         UUID ownerPersonId,
         GoalKind kind,
-        String title,
         GoalState state,
         @Nullable LocalDate dueOn,
-        @Nullable BigDecimal baseline,
-        @Nullable BigDecimal target,
-        @Nullable BigDecimal current,
         int progressPercent,
         boolean smartComplete,
         int milestonesTotal,
@@ -32,7 +27,6 @@ record GoalSnapshot(
 
     static GoalSnapshot of(Goal goal) {
         GoalDetails details = goal.details();
-        Measure measure = details.measure();
         return new GoalSnapshot(
                 goal.id(),
                 goal.version(),
@@ -41,12 +35,8 @@ record GoalSnapshot(
                 goal.programId(),
                 goal.ownerPersonId(),
                 details.kind(),
-                details.title(),
                 goal.state(),
                 details.dueOn(),
-                measure == null ? null : measure.baseline(),
-                measure == null ? null : measure.target(),
-                goal.current(),
                 goal.progressPercent(),
                 goal.smartComplete(),
                 goal.milestones().size(),

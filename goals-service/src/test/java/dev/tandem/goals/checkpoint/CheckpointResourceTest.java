@@ -14,9 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.tandem.goals.MovableClock;
 import dev.tandem.goals.TestMentorship;
-import dev.tandem.goals.TestMentorship.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.tandem.goals.TestMentorship;
-import dev.tandem.goals.TestMentorship.TestPerson;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
+import dev.tandem.platform.testing.TestPerson;
 import dev.tandem.platform.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;

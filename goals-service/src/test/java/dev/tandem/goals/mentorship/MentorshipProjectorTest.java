@@ -10,6 +10,7 @@ import dev.tandem.platform.testing.EventExamples;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.TestBroker;
 import dev.tandem.platform.testing.TestEvent;
+import dev.tandem.platform.testing.TestPerson;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -102,7 +103,7 @@ class MentorshipProjectorTest {
     @Test
     void somebody_asked_to_join_a_running_group_sees_its_work_once_they_accept() {
         TestMentorship mentorship = TestMentorship.active();
-        TestMentorship.TestPerson newcomer = TestMentorship.outsider();
+        TestPerson newcomer = TestMentorship.outsider();
 
         mentorship.publish(4, withNewcomer(mentorship, 4, newcomer, "PENDING"));
         awaitVersion(mentorship, 4);
@@ -114,7 +115,7 @@ class MentorshipProjectorTest {
     }
 
     private static ObjectNode withNewcomer(
-            TestMentorship mentorship, long version, TestMentorship.TestPerson newcomer, String decision) {
+            TestMentorship mentorship, long version, TestPerson newcomer, String decision) {
         ObjectNode group = mentorship.snapshot("ACTIVE", version).put("format", "GROUP");
         ObjectNode member = group.path("members").get(1).deepCopy();
         member.put("personId", newcomer.id().toString()).put("decision", decision);
@@ -122,7 +123,7 @@ class MentorshipProjectorTest {
         return group;
     }
 
-    private static int checkpointsSeenBy(TestMentorship.TestPerson person) {
+    private static int checkpointsSeenBy(TestPerson person) {
         return person.request()
                 .get("/api/v1/checkpoints")
                 .then()

@@ -69,7 +69,7 @@ class OperationsTest {
                 .statusCode(200)
                 .body("items.action", contains("created"))
                 .body("items.objectType", contains("goal"))
-                .body("items.actorSubject", contains(mentorship.mentee().userName()))
+                .body("items.actorSubject", contains(mentorship.mentee().subject()))
                 .body("items.actorPersonId", contains(mentorship.mentee().id().toString()));
         TestMentorship.coordinator()
                 .queryParam("objectId", mentorship.checkpoint(1))

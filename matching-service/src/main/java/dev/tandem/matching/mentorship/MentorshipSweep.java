@@ -2,9 +2,13 @@ package dev.tandem.matching.mentorship;
 
 import dev.tandem.matching.pool.Slots;
 import dev.tandem.matching.roster.Roster;
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +37,7 @@ class MentorshipSweep {
     private final Slots slots;
     private final Roster roster;
     private final Clock clock;
+    private volatile boolean stopping;
 
     MentorshipSweep(
             MentorshipRepository mentorships, MentorshipChanges changes, Slots slots, Roster roster, Clock clock) {
@@ -43,12 +48,26 @@ class MentorshipSweep {
         this.clock = clock;
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Sweep
     @Scheduled(
             every = "{tandem.matching.mentorships.sweep-every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "mentorship-sweep")
     void sweep() {
-        Instant now = clock.instant();
+        try {
+            sweep(clock.instant());
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                LOG.warnf("Looking for what is due for mentorships failed, trying again: %s", e);
+            }
+        }
+    }
+
+    private void sweep(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Optional<UUID> after = Optional.empty();
         List<UUID> due;
@@ -57,15 +76,23 @@ class MentorshipSweep {
             due = QuarkusTransaction.requiringNew().call(() -> mentorships.due(now, today, from));
             due.forEach(id -> attempt(id, now, today));
             after = due.isEmpty() ? after : Optional.of(due.getLast());
-        } while (!due.isEmpty());
+        } while (!stopping && !due.isEmpty());
     }
 
     private void attempt(UUID id, Instant now, LocalDate today) {
+        if (stopping) {
+            return;
+        }
         try {
             QuarkusTransaction.requiringNew().run(() -> treat(id, now, today));
         } catch (RuntimeException e) {
+            if (DatabaseOutage.isReasonOf(e)) {
+                throw e;
+            }
             // The others are not to wait for this one; the next sweep comes back to it.
-            LOG.errorf(e, "What is due for the mentorship %s could not be done", id);
+            if (!stopping) {
+                LOG.errorf(e, "What is due for the mentorship %s could not be done", id);
+            }
         }
     }
 

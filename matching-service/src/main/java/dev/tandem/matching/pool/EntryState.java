@@ -9,6 +9,11 @@ public enum EntryState {
     WITHDRAWN,
     COMPLETED;
 
+    /** Whether nothing changes any more. */
+    public boolean over() {
+        return departed() || this == COMPLETED;
+    }
+
     /** Whether the person has left. COMPLETED is no departure: the cohort's own end decides about its mentorships. */
     boolean departed() {
         return this == REJECTED || this == WITHDRAWN;

@@ -1,5 +1,6 @@
 package dev.tandem.matching.pool;
 
+import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
 import dev.tandem.platform.events.EventConsumer;
 import dev.tandem.platform.events.Projection;
@@ -43,11 +44,14 @@ class PoolProjector {
         consumer.apply(message, ProfileSnapshot.class, (event, profile) -> apply(profile));
     }
 
-    private void apply(ProfileSnapshot profile) {
-        if (profile.state().departed()) {
-            // The gate comes before the entry's row, as everywhere; an unknown cohort has no mentorships to end.
-            roster.enterAlone(profile.cohortId());
-        }
+    private void apply(ProfileSnapshot told) {
+        // The gate comes before the entry's row, as everywhere; an unknown cohort has no mentorships to end.
+        Optional<Cohort> cohort =
+                told.state().departed() ? roster.enterAlone(told.cohortId()) : roster.enter(told.cohortId());
+        boolean over =
+                told.state().over() || cohort.map(one -> one.state().over()).orElse(false);
+        // A message that comes after the end brings nothing back.
+        ProfileSnapshot profile = over ? told.undescribed() : told;
         Optional<PoolEntry> known = entries.lockIfPresent(profile.id());
         if (known.isEmpty()) {
             entries.persist(new PoolEntry(profile, clock.instant()));

@@ -35,4 +35,12 @@ record ProfileSnapshot(
         @Nullable Integer experienceYears,
         @Nullable String communicationStyle,
         @Nullable Map<String, Object> answers,
-        @Nullable List<@Valid @NotNull SelfDeclaration> selfDeclarations) {}
+        @Nullable List<@Valid @NotNull SelfDeclaration> selfDeclarations) {
+
+    /** Without what the person said for matching: all that is kept of an enrollment that is over. */
+    ProfileSnapshot undescribed() {
+        return new ProfileSnapshot(
+                id, cohortId, programId, personId, role, state, capacity, List.of(), List.of(), List.of(), List.of(),
+                List.of(), timeZone, List.of(), null, List.of(), List.of(), readyAt, null, null, null, null);
+    }
+}

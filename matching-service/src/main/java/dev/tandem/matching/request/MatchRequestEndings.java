@@ -2,8 +2,11 @@ package dev.tandem.matching.request;
 
 import dev.tandem.matching.pool.PoolEntryLeft;
 import dev.tandem.matching.roster.CohortOver;
+import dev.tandem.matching.roster.Leftovers;
 import dev.tandem.platform.web.ChangeRecorded;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,11 +18,12 @@ import java.util.UUID;
 
 /** Closes requests that nobody will answer any more: in the transaction that learns of it, or when their time is over. */
 @ApplicationScoped
-class MatchRequestEndings {
+class MatchRequestEndings implements Leftovers {
 
     private final MatchRequestRepository requests;
     private final Event<ChangeRecorded> changes;
     private final Clock clock;
+    private volatile boolean stopping;
 
     MatchRequestEndings(MatchRequestRepository requests, Event<ChangeRecorded> changes, Clock clock) {
         this.requests = requests;
@@ -37,19 +41,39 @@ class MatchRequestEndings {
         record("withdrawn", requests.withdrawOf(left.enrollmentId(), clock.instant()));
     }
 
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    @Sweep
     @Scheduled(
             every = "{tandem.matching.requests.sweep-every:10s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "match-request-sweep")
     void sweep() {
-        int expired;
-        do {
-            expired = QuarkusTransaction.requiringNew().call(() -> {
-                List<UUID> ids = requests.expire(clock.instant());
-                record("expired", ids);
-                return ids.size();
-            });
-        } while (expired > 0);
+        int expired = 1;
+        while (!stopping && expired > 0) {
+            expired = QuarkusTransaction.requiringNew().call(this::expire);
+        }
+    }
+
+    private int expire() {
+        List<UUID> ids = requests.expire(clock.instant());
+        record("expired", ids);
+        return ids.size();
+    }
+
+    @Override
+    public String what() {
+        return "open requests";
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int forget(int limit) {
+        List<UUID> withdrawn = requests.withdrawLeftovers(limit, clock.instant());
+        record("withdrawn", withdrawn);
+        return withdrawn.size();
     }
 
     private void record(String verb, List<UUID> ids) {

@@ -69,6 +69,19 @@ class MatchRequestRepository extends AggregateRepository<MatchRequest> {
                         """).setParameter("now", now).getResultList();
     }
 
+    /** As {@link #withdrawOfCohort}, for up to so many requests of any cohort that is over. */
+    List<UUID> withdrawLeftovers(int limit, Instant now) {
+        return ids("""
+                        update match_request
+                        set state = 'WITHDRAWN', close_reason = 'COHORT_COMPLETED', decided_at = :now, updated_at = :now,
+                            version = version + 1
+                        where id in (select r.id from cohort c join match_request r on r.cohort_id = c.id
+                                     where r.state = 'PENDING' and c.state in ('COMPLETED', 'ARCHIVED')
+                                     order by r.id limit :limit for update of r skip locked)
+                        returning id
+                        """).setParameter("limit", limit).setParameter("now", now).getResultList();
+    }
+
     private List<UUID> withdraw(String whose, UUID id, CloseReason reason, Instant now) {
         return ids("""
                         update match_request

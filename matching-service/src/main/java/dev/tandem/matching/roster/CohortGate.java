@@ -28,6 +28,20 @@ public class CohortGate {
         return requirePairing(roster.enter(cohortId));
     }
 
+    /**
+     * Passes the gate together with others, for what makes no pairs.
+     *
+     * @throws ProblemException 400 at {@code /cohortId} for an unknown cohort, 409 for one that is over: its pool is gone
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Cohort enterForTrying(UUID cohortId) {
+        Cohort cohort = require(roster.enter(cohortId));
+        if (cohort.state().over()) {
+            throw notMatching(cohort, "A cohort that is over has no pool any more; it is %s.");
+        }
+        return cohort;
+    }
+
     /** As {@link #enterForPairing}, alone. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Cohort enterAloneForPairing(UUID cohortId) {
@@ -40,14 +54,22 @@ public class CohortGate {
     }
 
     private static Cohort requirePairing(Optional<Cohort> found) {
-        Cohort cohort = found.orElseThrow(
-                () -> ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")));
+        Cohort cohort = require(found);
         if (!cohort.state().pairing()) {
-            throw new ProblemException(
-                            MatchingProblem.COHORT_NOT_MATCHING,
-                            "Pairs are made while a cohort is MATCHING or ACTIVE; it is %s.".formatted(cohort.state()))
-                    .with("state", cohort.state().name());
+            throw notMatching(cohort, "Pairs are made while a cohort is MATCHING or ACTIVE; it is %s.");
         }
         return cohort;
+    }
+
+    private static Cohort require(Optional<Cohort> found) {
+        return found.orElseThrow(
+                () -> ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")));
+    }
+
+    private static ProblemException notMatching(Cohort cohort, String why) {
+        return new ProblemException(
+                        MatchingProblem.COHORT_NOT_MATCHING,
+                        why.replace("%s", cohort.state().name()))
+                .with("state", cohort.state().name());
     }
 }

@@ -2,6 +2,8 @@ package dev.tandem.matching.roster;
 
 import dev.tandem.platform.events.EventConsumer;
 import dev.tandem.platform.events.Projection;
+import dev.tandem.platform.web.IdentityLinkSnapshot;
+import dev.tandem.platform.web.IdentityLinks;
 import dev.tandem.platform.web.PersonIdentities;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +20,19 @@ class RosterProjector {
     private final EventConsumer consumer;
     private final RosterTables tables;
     private final PersonIdentities identities;
+    private final IdentityLinks links;
     private final Event<CohortOver> overs;
 
-    RosterProjector(EventConsumer consumer, RosterTables tables, PersonIdentities identities, Event<CohortOver> overs) {
+    RosterProjector(
+            EventConsumer consumer,
+            RosterTables tables,
+            PersonIdentities identities,
+            IdentityLinks links,
+            Event<CohortOver> overs) {
         this.consumer = consumer;
         this.tables = tables;
         this.identities = identities;
+        this.links = links;
         this.overs = overs;
     }
 
@@ -34,6 +43,12 @@ class RosterProjector {
             tables.put(person);
             identities.apply(person.id(), person.userName(), person.displayName(), person.active());
         });
+    }
+
+    @Incoming("identity-links")
+    @Blocking
+    void identityLink(ConsumerRecord<String, byte[]> message) {
+        consumer.apply(message, IdentityLinkSnapshot.class, (event, link) -> links.apply(link));
     }
 
     @Incoming("skills")
@@ -69,6 +84,12 @@ class RosterProjector {
             tables.delete("person", id);
             identities.forget(id);
         });
+    }
+
+    @Produces
+    @Singleton
+    Projection identityLinks() {
+        return Projection.of("identity-links", links::count, links::forget);
     }
 
     @Produces

@@ -12,29 +12,35 @@ import dev.tandem.matching.policy.Policies;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.Roster;
+import dev.tandem.platform.web.DatabaseBounds;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Computes one run: loads the pool as it is at one moment and keeps it with the run, asks the engine without holding a
  * transaction, and stores the result under the claim's fencing token. Interrupted anywhere, it leaves nothing behind
- * but that input, and can be started again with it.
+ * but that input, and can be started again with it. Input and result are stored under the gate of the cohort: if that is
+ * over, the run fails and keeps neither.
  */
 @ApplicationScoped
 class MatchRunComputation {
 
     private static final Logger LOG = Logger.getLogger(MatchRunComputation.class);
+    private static final String SERIALIZATION_FAILURE = "40001";
+    private static final int LOADS = 3;
 
     private final EntityManager entities;
     private final MatchRunRepository runs;
@@ -46,6 +52,7 @@ class MatchRunComputation {
     private final Policies policies;
     private final PairingPools pools;
     private final Pairing pairing;
+    private final DatabaseBounds bounds;
     private final WorkerConfig config;
     private final Clock clock;
 
@@ -60,6 +67,7 @@ class MatchRunComputation {
             Policies policies,
             PairingPools pools,
             Pairing pairing,
+            DatabaseBounds bounds,
             WorkerConfig config,
             Clock clock) {
         this.entities = entities;
@@ -72,6 +80,7 @@ class MatchRunComputation {
         this.policies = policies;
         this.pools = pools;
         this.pairing = pairing;
+        this.bounds = bounds;
         this.config = config;
         this.clock = clock;
     }
@@ -114,7 +123,7 @@ class MatchRunComputation {
     void solve(MatchRunJobs.Claim claim, RunProgress progress) {
         progress.show("LOADING", 1);
         long start = System.nanoTime();
-        Work work = QuarkusTransaction.requiringNew().call(() -> load(claim.runId()));
+        Work work = load(claim);
         PairingInput input = work.input();
         if (input == null || work.refusal() != null) {
             fail(claim, Objects.requireNonNullElse(work.refusal(), RunFailure.engineFailed()));
@@ -126,7 +135,11 @@ class MatchRunComputation {
         long solved = System.nanoTime();
         progress.show("STORING", 92);
         StoredResult stored = StoredResult.of(result);
-        end(claim, run -> {
+        end(claim, (run, cohort) -> {
+            if (cohort.state().over()) {
+                run.fail(RunFailure.cohortNotMatching(cohort.state().name()), clock.instant());
+                return;
+            }
             if (result.summary().certificate().valid()) {
                 results.store(run.id(), stored);
             }
@@ -138,13 +151,38 @@ class MatchRunComputation {
         });
     }
 
+    /** Again if the cohort has changed meanwhile: then it may be over. */
+    private Work load(MatchRunJobs.Claim claim) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew()
+                        .timeout(DatabaseBounds.JOB_TRANSACTION_SECONDS)
+                        .call(() -> load(claim.runId()));
+            } catch (RuntimeException e) {
+                if (attempt == LOADS || !overtaken(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean overtaken(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(
+                        cause -> cause instanceof SQLException sql && SERIALIZATION_FAILURE.equals(sql.getSQLState()));
+    }
+
     /** The stored input if there is one, from an attempt before or from the run that is run again; else the pool. */
     private Work load(UUID runId) {
         // All queries see one moment: somebody taken meanwhile is either in the pool with their place free, or not.
         entities.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
+        bounds.extendForJob();
         runs.markRunning(runId);
         MatchRun run = runs.require(runId);
+        if (!run.state().open()) {
+            throw new ClaimLostException();
+        }
         PolicyOverride override = run.policyOverride();
         PolicyVersion stored = policies.version(run.policyId(), run.policyVersion());
         PolicyVersion policy = override == null ? stored : override.of(stored);
@@ -152,7 +190,8 @@ class MatchRunComputation {
         RunOptions options = options(run, plan);
         Cohort cohort = roster.cohort(run.cohortId()).orElseThrow();
         boolean rerun = run.basis() == RunBasis.RERUN;
-        if (!rerun && !run.simulation() && !cohort.state().pairing()) {
+        boolean pairs = !rerun && !run.simulation();
+        if (cohort.state().over() || (pairs && !cohort.state().pairing())) {
             return new Work(
                     null,
                     policy,
@@ -166,6 +205,9 @@ class MatchRunComputation {
         if (input == null) {
             PoolSelection selection = new PoolSelection(run.peers(), plan.chosenSet(), Set.copyOf(plan.excluded()));
             input = pairing.prepare(pools.of(cohort, selection), policy, options);
+            // Refused by the database if the cohort has changed since this transaction began; until it ends, the cohort
+            // waits.
+            roster.enter(cohort.id());
             inputs.keep(runId, input);
         }
         return new Work(input, policy, options, null);
@@ -185,22 +227,30 @@ class MatchRunComputation {
 
     private void fail(MatchRunJobs.Claim claim, RunFailure failure) {
         try {
-            end(claim, run -> run.fail(failure, clock.instant()));
+            end(claim, (run, cohort) -> run.fail(failure, clock.instant()));
         } catch (ClaimLostException e) {
             LOG.infof("Match run %s is in other hands; its failure here is dropped", claim.runId());
         }
     }
 
-    /** The run's row first, then the job's, as in a cancellation. */
-    private void end(MatchRunJobs.Claim claim, Consumer<MatchRun> outcome) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            MatchRun run = runs.lock(claim.runId());
-            if (!jobs.finish(claim)) {
-                throw new ClaimLostException();
-            }
-            outcome.accept(run);
-            events.publish(run, run.state() == RunState.COMPLETED ? "completed" : "failed");
-        });
+    /** The cohort's gate first, then the run's row, then the job's, as in a cancellation. */
+    private void end(MatchRunJobs.Claim claim, BiConsumer<MatchRun, Cohort> outcome) {
+        QuarkusTransaction.requiringNew()
+                .timeout(DatabaseBounds.JOB_TRANSACTION_SECONDS)
+                .run(() -> {
+                    bounds.extendForJob();
+                    Cohort cohort =
+                            roster.enter(runs.require(claim.runId()).cohortId()).orElseThrow();
+                    MatchRun run = runs.lock(claim.runId());
+                    if (!jobs.finish(claim)) {
+                        throw new ClaimLostException();
+                    }
+                    outcome.accept(run, cohort);
+                    if (run.state() == RunState.FAILED) {
+                        inputs.drop(run.id());
+                    }
+                    events.publish(run, run.state() == RunState.COMPLETED ? "completed" : "failed");
+                });
     }
 
     private static long millis(long from, long to) {

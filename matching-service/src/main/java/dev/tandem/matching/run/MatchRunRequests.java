@@ -7,7 +7,6 @@ import dev.tandem.matching.roster.Cohort;
 import dev.tandem.matching.roster.CohortGate;
 import dev.tandem.matching.roster.ProgramFormat;
 import dev.tandem.matching.roster.Roster;
-import dev.tandem.platform.web.FieldError;
 import dev.tandem.platform.web.Ids;
 import dev.tandem.platform.web.ProblemException;
 import dev.tandem.platform.web.Transitions;
@@ -85,7 +84,10 @@ class MatchRunRequests {
     MatchRunResponse rerun(UUID id) {
         MatchRun base = runs.require(id);
         Transitions.require(base.hasResult(), "rerun", base.state());
-        if (!inputs.exists(base.inputRunId())) {
+        boolean over = roster.enter(base.cohortId())
+                .map(cohort -> cohort.state().over())
+                .orElse(false);
+        if (over || !inputs.exists(base.inputRunId())) {
             throw new ProblemException(
                     MatchingProblem.INPUT_GONE, "The input of a run is deleted when its cohort is over.");
         }
@@ -128,13 +130,9 @@ class MatchRunRequests {
         return base;
     }
 
-    /** A simulation changes nothing, so it asks nothing of the cohort but to exist. */
+    /** A simulation changes nothing, so it asks nothing of the cohort but that it is not over. */
     private Cohort enter(UUID cohortId, boolean simulation) {
-        return simulation
-                ? roster.enter(cohortId)
-                        .orElseThrow(() ->
-                                ProblemException.invalid(new FieldError("/cohortId", "UNKNOWN", "names no cohort")))
-                : gate.enterForPairing(cohortId);
+        return simulation ? gate.enterForTrying(cohortId) : gate.enterForPairing(cohortId);
     }
 
     private RunOrder based(MatchRun base, RunBasis basis, @Nullable UUID inputRunId, RunPlan plan) {

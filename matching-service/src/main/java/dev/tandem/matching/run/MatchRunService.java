@@ -25,6 +25,7 @@ class MatchRunService {
     private final EntityManager entities;
     private final MatchRunRepository runs;
     private final MatchRunJobs jobs;
+    private final MatchRunInputs inputs;
     private final MatchRunEvents events;
     private final Caller caller;
     private final Clock clock;
@@ -33,12 +34,14 @@ class MatchRunService {
             EntityManager entities,
             MatchRunRepository runs,
             MatchRunJobs jobs,
+            MatchRunInputs inputs,
             MatchRunEvents events,
             Caller caller,
             Clock clock) {
         this.entities = entities;
         this.runs = runs;
         this.jobs = jobs;
+        this.inputs = inputs;
         this.events = events;
         this.caller = caller;
         this.clock = clock;
@@ -65,6 +68,7 @@ class MatchRunService {
         Transitions.require(run.state().open(), "cancel", run.state());
         run.cancel(clock.instant());
         jobs.cancel(id);
+        inputs.drop(id);
         events.publish(run, "cancelled");
         return response(run);
     }

@@ -1,5 +1,6 @@
 package dev.tandem.matching.run;
 
+import dev.tandem.platform.web.DatabaseOutage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,15 +63,20 @@ class MatchRunWorker {
     }
 
     private void work() {
+        boolean failing = false;
         while (!stopping) {
             try {
                 Optional<MatchRunJobs.Claim> claim = jobs.claim(config.lease());
+                failing = false;
                 if (claim.isPresent()) {
                     compute(claim.get());
                     continue;
                 }
             } catch (RuntimeException e) {
-                LOG.warnf("Looking for match runs failed, trying again: %s", e);
+                if (!failing && !stopping) {
+                    LOG.warnf("Looking for match runs failed, trying again: %s", DatabaseOutage.describe(e));
+                }
+                failing = true;
             }
             rest();
         }

@@ -5,12 +5,16 @@ import dev.tandem.matching.pairing.PairingPools;
 import dev.tandem.matching.pairing.PreparedPool;
 import dev.tandem.matching.policy.PolicyVersion;
 import dev.tandem.matching.roster.Cohort;
+import dev.tandem.matching.roster.Leftovers;
+import dev.tandem.matching.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,20 +24,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * that a change in between makes the pool look older than it is and never newer.
  */
 @ApplicationScoped
-class PreparedPools {
+class PreparedPools implements Leftovers {
 
     private static final int KEPT = 32;
 
     private final EntityManager entities;
     private final PairingPools pools;
     private final Pairing pairing;
+    private final Roster roster;
     private final Clock clock;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
-    PreparedPools(EntityManager entities, PairingPools pools, Pairing pairing, Clock clock) {
+    PreparedPools(EntityManager entities, PairingPools pools, Pairing pairing, Roster roster, Clock clock) {
         this.entities = entities;
         this.pools = pools;
         this.pairing = pairing;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -67,6 +73,33 @@ class PreparedPools {
                     .min(Comparator.comparing(entry -> entry.getValue().preparedAt()))
                     .ifPresent(oldest -> kept.remove(oldest.getKey(), oldest.getValue()));
         }
+    }
+
+    /** Of which there is a pool in memory. */
+    Set<UUID> cohorts() {
+        return Set.copyOf(kept.keySet());
+    }
+
+    @Override
+    public String what() {
+        return "prepared pools";
+    }
+
+    /** The memory of this process: pools that have changed since, or whose cohort makes no pairs any more. */
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public int forget(int limit) {
+        int forgotten = 0;
+        for (Map.Entry<UUID, Kept> one : kept.entrySet()) {
+            boolean stale = roster.cohort(one.getKey())
+                            .filter(cohort -> cohort.state().pairing())
+                            .isEmpty()
+                    || changes(one.getKey()) != one.getValue().stamp().changes();
+            if (stale && kept.remove(one.getKey(), one.getValue())) {
+                forgotten++;
+            }
+        }
+        return forgotten;
     }
 
     private long changes(UUID cohortId) {

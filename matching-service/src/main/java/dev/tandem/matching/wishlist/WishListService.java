@@ -3,13 +3,14 @@ package dev.tandem.matching.wishlist;
 import dev.tandem.matching.pool.PoolEntry;
 import dev.tandem.matching.pool.PoolEntryRepository;
 import dev.tandem.matching.pool.Role;
-import dev.tandem.matching.pool.Slots;
+import dev.tandem.matching.roster.Roster;
 import dev.tandem.platform.web.Caller;
 import dev.tandem.platform.web.ChangeRecorded;
 import dev.tandem.platform.web.FieldError;
 import dev.tandem.platform.web.PersonIdentities;
 import dev.tandem.platform.web.Preconditions;
 import dev.tandem.platform.web.ProblemException;
+import dev.tandem.platform.web.Transitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -28,12 +29,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WishListService {
 
-    private static final String OBJECT_TYPE = "wish-list";
+    static final String OBJECT_TYPE = "wish-list";
 
     private final WishListRepository lists;
     private final PoolEntryRepository entries;
     private final PersonIdentities identities;
-    private final Slots slots;
+    private final Roster roster;
     private final Event<ChangeRecorded> changes;
     private final Caller caller;
     private final Clock clock;
@@ -42,14 +43,14 @@ class WishListService {
             WishListRepository lists,
             PoolEntryRepository entries,
             PersonIdentities identities,
-            Slots slots,
+            Roster roster,
             Event<ChangeRecorded> changes,
             Caller caller,
             Clock clock) {
         this.lists = lists;
         this.entries = entries;
         this.identities = identities;
-        this.slots = slots;
+        this.roster = roster;
         this.changes = changes;
         this.caller = caller;
         this.clock = clock;
@@ -63,9 +64,8 @@ class WishListService {
 
     @Transactional
     WishListResponse write(UUID enrollmentId, @Nullable String ifMatch, WriteWishListRequest request) {
-        PoolEntry own = requireOwn(enrollmentId);
-        // Before the list exists, this row stands for it: two first writers come one after the other.
-        slots.lock(List.of(enrollmentId));
+        PoolEntry own = lockOwn(enrollmentId);
+        Transitions.require(!own.state().over(), "write", own.state());
         Optional<WishList> known = lists.lockIfPresent(enrollmentId);
         Preconditions.check(ifMatch, known.map(WishList::version).orElse(0L));
         requireWishable(own, request.enrollmentIds());
@@ -75,8 +75,7 @@ class WishListService {
     /** Empties the list. */
     @Transactional
     void clear(UUID enrollmentId, @Nullable String ifMatch) {
-        PoolEntry own = requireOwn(enrollmentId);
-        slots.lock(List.of(enrollmentId));
+        PoolEntry own = lockOwn(enrollmentId);
         Optional<WishList> known = lists.lockIfPresent(enrollmentId);
         Preconditions.check(ifMatch, known.map(WishList::version).orElse(0L));
         if (known.isPresent()) {
@@ -127,11 +126,16 @@ class WishListService {
                 .orElseThrow(() -> ProblemException.notFound(OBJECT_TYPE, enrollmentId));
     }
 
-    private PoolEntry requireOwn(UUID enrollmentId) {
+    /** Holds the entry: before its list exists, it stands for it, so that two first writers come one after the other. */
+    private PoolEntry lockOwn(UUID enrollmentId) {
         UUID person = caller.requirePersonId();
-        return entries.find(enrollmentId)
+        PoolEntry own = entries.find(enrollmentId)
                 .filter(entry -> entry.personId().equals(person))
                 .orElseThrow(() -> ProblemException.notFound(OBJECT_TYPE, enrollmentId));
+        // The gate comes first, as everywhere: a list is written before its cohort is over, or not at all.
+        roster.enter(own.cohortId())
+                .ifPresent(cohort -> Transitions.require(!cohort.state().over(), "write", cohort.state()));
+        return entries.lock(enrollmentId);
     }
 
     private WishListResponse response(PoolEntry own, Optional<WishList> known) {

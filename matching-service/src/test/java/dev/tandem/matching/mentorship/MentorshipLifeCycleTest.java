@@ -204,9 +204,9 @@ class MentorshipLifeCycleTest {
                 .jsonPath();
         assertThat(second.getList("items.action")).hasToString("[activated, paused]");
         assertThatThrownBy(() -> execute("update mentorship_history set note = 'x' where mentorship_id = '" + id + "'"))
-                .hasMessageContaining("append-only");
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> execute("delete from mentorship_history where mentorship_id = '" + id + "'"))
-                .hasMessageContaining("append-only");
+                .hasMessageContaining("permission denied");
     }
 
     @Test

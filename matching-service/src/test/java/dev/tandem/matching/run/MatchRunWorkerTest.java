@@ -7,17 +7,32 @@ import dev.tandem.matching.Api;
 import dev.tandem.matching.PoolFixture;
 import dev.tandem.matching.pairing.PairingStoppedException;
 import dev.tandem.matching.policy.Policies;
+import dev.tandem.matching.roster.CohortOver;
+import dev.tandem.matching.roster.Roster;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.web.Ids;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The worker's claims. A worker that was killed is one that claimed a run and was never heard of again. */
@@ -49,6 +64,15 @@ class MatchRunWorkerTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Roster roster;
+
+    @Inject
+    MatchRunInputs inputs;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void a_run_whose_worker_was_killed_is_claimed_again_and_ends_once() {
@@ -188,6 +212,126 @@ class MatchRunWorkerTest {
         assertThat(run.getString("state")).isEqualTo("FAILED");
         assertThat(run.getString("failure.code")).isEqualTo("COHORT_NOT_MATCHING");
         assertThat(Api.publishedVerbs("match-run", claim.runId(), 2)).containsExactly("requested", "failed");
+    }
+
+    @Test
+    void a_run_whose_cohort_is_completed_while_it_is_computed_fails_and_keeps_nothing() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort, 1, LONG);
+        AtomicBoolean completed = new AtomicBoolean();
+        RunProgress progress = new RunProgress(jobs, claim, Duration.ZERO) {
+            @Override
+            public void at(String phase, int percent) {
+                if (phase.equals("SOLVING") && completed.compareAndSet(false, true)) {
+                    pool.moveCohort(cohort, "COMPLETED", "completed");
+                }
+                super.at(phase, percent);
+            }
+        };
+
+        computation.compute(claim, progress);
+
+        assertThat(completed).isTrue();
+        assertGaveUp(claim.runId());
+    }
+
+    @Test
+    void an_input_is_not_stored_behind_a_cohort_that_is_just_being_completed() throws Exception {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort, 1, LONG);
+        CountDownLatch held = new CountDownLatch(1);
+
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> completion = other.submit(() -> complete(cohort, held));
+            held.await();
+            computation.compute(claim, new RunProgress(jobs, claim, Duration.ZERO));
+            completion.get();
+        }
+
+        assertGaveUp(claim.runId());
+    }
+
+    @Test
+    void runs_that_race_the_completion_of_their_cohort_leave_no_input_behind() throws Exception {
+        List<UUID> accepted = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            UUID cohort = cohort();
+            List<Response> answers = Api.race(List.of(() -> Runs.request(cohort, Map.of()), () -> {
+                pool.moveCohort(cohort, "COMPLETED", "completed");
+                return Api.coordinator().get("/api/v1/pool-entries?limit=1");
+            }));
+            if (answers.getFirst().statusCode() == 202) {
+                accepted.add(answers.getFirst().jsonPath().getUUID("id"));
+            } else {
+                Api.assertProblem(answers.getFirst(), 409, "cohort-not-matching");
+            }
+        }
+
+        Awaitility.await("the end of the runs")
+                .until(() -> accepted.stream()
+                        .allMatch(run -> List.of("COMPLETED", "FAILED")
+                                .contains(Api.run(run).getString("state"))));
+
+        assertThat(accepted).allSatisfy(run -> assertThat(inputs(run)).isZero());
+    }
+
+    @Test
+    void a_run_without_a_result_keeps_no_input() {
+        UUID cohort = cohort();
+        MatchRunJobs.Claim claim = claimedElsewhere(cohort, 1, LONG);
+        RunProgress dying = new RunProgress(jobs, claim, Duration.ZERO) {
+            @Override
+            public void at(String phase, int percent) {
+                stop();
+            }
+        };
+        assertThatThrownBy(() -> computation.solve(claim, dying)).isInstanceOf(PairingStoppedException.class);
+        assertThat(inputs(claim.runId())).isEqualTo(1);
+
+        Api.coordinator()
+                .post("/api/v1/match-runs/{id}/cancel", claim.runId())
+                .then()
+                .statusCode(200);
+
+        assertThat(inputs(claim.runId())).isZero();
+    }
+
+    /** What the projector does, with a pause under the lock until a run waits for it. */
+    private void complete(UUID cohort, CountDownLatch held) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            roster.enterAlone(cohort);
+            held.countDown();
+            Awaitility.await("a run that waits for the cohort").until(this::somebodyWaitsForACohort);
+            entities.createNativeQuery("update cohort set state = 'COMPLETED' where id = :id")
+                    .setParameter("id", cohort)
+                    .executeUpdate();
+            inputs.whenCohortIsOver(new CohortOver(cohort));
+        });
+    }
+
+    private boolean somebodyWaitsForACohort() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("""
+                        select count(*) from pg_stat_activity where datname = current_database()
+                        and wait_event_type = 'Lock' and query like '%from cohort where id%for share%'
+                        """)) {
+            waiting.next();
+            return waiting.getInt(1) > 0;
+        }
+    }
+
+    private void assertGaveUp(UUID run) {
+        JsonPath shown = Api.run(run);
+        assertThat(shown.getString("state")).isEqualTo("FAILED");
+        assertThat(shown.getString("failure.code")).isEqualTo("COHORT_NOT_MATCHING");
+        assertThat(inputs(run)).isZero();
+        assertThat(Api.publishedVerbs("match-run", run, 2)).containsExactly("requested", "failed");
+        assertThat(QuarkusTransaction.requiringNew().<Long>call(() -> (Long) entities.createNativeQuery(
+                                "select count(*) from match_proposal where run_id = :run", Long.class)
+                        .setParameter("run", run)
+                        .getSingleResult()))
+                .isZero();
     }
 
     private UUID cohort() {

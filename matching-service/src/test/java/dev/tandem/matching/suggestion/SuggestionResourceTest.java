@@ -7,6 +7,7 @@ import dev.tandem.matching.PoolFixture;
 import dev.tandem.matching.PoolFixture.Enrolled;
 import dev.tandem.platform.testing.TandemTest;
 import dev.tandem.platform.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -23,6 +24,9 @@ class SuggestionResourceTest {
 
     @Inject
     PoolFixture pool;
+
+    @Inject
+    PreparedPools pools;
 
     @Test
     void the_best_come_first_with_reasons_that_add_up() {
@@ -49,6 +53,22 @@ class SuggestionResourceTest {
                 .isEqualTo(page.getInt("items[0].score"));
         assertThat(suggest(Api.as(mentee), mentee, 1).jsonPath().getList("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_was_prepared_for_a_cohort_does_not_stay_in_memory_when_that_is_over() {
+        UUID over = pool.cohort(true);
+        UUID live = pool.cohort(true);
+        for (UUID cohort : List.of(over, live)) {
+            pool.mentor(cohort, 1);
+            Enrolled mentee = pool.mentee(cohort);
+            assertThat(ids(Api.as(mentee), mentee)).hasSize(1);
+        }
+        pool.moveCohort(over, "COMPLETED", "completed");
+
+        QuarkusTransaction.requiringNew().run(() -> pools.forget(10));
+
+        assertThat(pools.cohorts()).doesNotContain(over);
     }
 
     @Test

@@ -10,11 +10,13 @@ import dev.tandem.platform.testing.TandemTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 @TandemTest
@@ -116,6 +118,38 @@ class WishListResourceTest {
                 Api.coordinator().header("If-Match", "\"1\"").delete(PATH + "/{id}", mentee.enrollmentId()),
                 403,
                 "forbidden");
+    }
+
+    @Test
+    void whoever_has_left_wishes_for_nobody_any_more() {
+        UUID cohort = pool.cohort(true);
+        Enrolled mentee = pool.mentee(cohort);
+        Enrolled mentor = pool.mentor(cohort, 1);
+        put(mentee, "\"0\"", mentor).then().statusCode(200);
+
+        pool.leave(mentee);
+
+        get(mentee, mentee).then().statusCode(200).header("ETag", "\"2\"");
+        assertThat(get(mentee, mentee).jsonPath().getList("wishes")).isEmpty();
+        Api.assertProblem(put(mentee, "\"2\"", mentor), 409, "illegal-transition");
+    }
+
+    @Test
+    void wishes_written_while_the_cohort_is_completed_do_not_stay() throws Exception {
+        UUID cohort = pool.cohort(true);
+        List<Enrolled> mentees = pool.enrol(cohort, "MENTEE", 1, 8);
+        Enrolled mentor = pool.mentor(cohort, 1);
+        List<Callable<Response>> calls = new ArrayList<>();
+        mentees.forEach(mentee -> calls.add(() -> put(mentee, "\"0\"", mentor)));
+        calls.add(() -> {
+            pool.moveCohort(cohort, "COMPLETED", "completed");
+            return get(mentor, mentor);
+        });
+
+        List<Response> answers = Api.race(calls);
+
+        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 409);
+        assertThat(wishesOf(cohort)).isEmpty();
     }
 
     @Test

@@ -20,14 +20,17 @@ public class CohortRepository extends AggregateRepository<Cohort> {
     private static final Sorts SORTS =
             Sorts.of("createdAt").and("name").and("activeFrom").and("activeUntil");
 
+    /** @param hidden a state whose cohorts are left out */
     Page<CohortResponse> list(
             @Nullable UUID programId,
             List<CohortState> states,
+            @Nullable CohortState hidden,
             PageRequest page,
             Function<List<Cohort>, List<CohortResponse>> mapper) {
         return Keyset.of(getEntityManager(), Cohort.class, SORTS)
                 .where("programId", programId)
                 .where("state in", states)
+                .where("state <>", hidden)
                 .pageOf(page, mapper);
     }
 

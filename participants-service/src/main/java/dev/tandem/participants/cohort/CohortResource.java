@@ -133,7 +133,11 @@ class CohortResource {
     @Path("/{id}/complete")
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Complete a cohort and its READY enrollments (ACTIVE → COMPLETED)")
+    @Operation(
+            summary = "Complete a cohort and its enrollments (ACTIVE → COMPLETED)",
+            description = "READY enrollments become COMPLETED; APPLIED and WAITLISTED ones become REJECTED with the"
+                    + " `closeReason` COHORT_COMPLETED. Of a large cohort, the first 500 do at once and the others within"
+                    + " moments; none of them is decided or changed meanwhile.")
     public RestResponse<CohortResponse> completeCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.COMPLETE);
     }
@@ -142,7 +146,9 @@ class CohortResource {
     @Path("/{id}/archive")
     @Idempotent
     @RolesAllowed(Roles.COORDINATOR)
-    @Operation(summary = "Archive a cohort (COMPLETED → ARCHIVED)")
+    @Operation(
+            summary = "Archive a cohort (COMPLETED → ARCHIVED)",
+            description = "Ends enrollments that are still open as its completion does.")
     public RestResponse<CohortResponse> archiveCohort(@PathParam("id") UUID id) {
         return move(id, CohortAction.ARCHIVE);
     }

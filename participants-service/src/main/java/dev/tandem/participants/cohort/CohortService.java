@@ -35,9 +35,10 @@ class CohortService {
 
     private final CohortRepository cohorts;
     private final ProgramRepository programs;
+    private final CohortVisibility visibility;
     private final Outbox outbox;
     private final MergePatch mergePatch;
-    private final Event<CohortCompleted> completed;
+    private final Event<CohortOver> over;
     private final Event<CohortPlacesAdded> placesAdded;
     private final Caller caller;
     private final Clock clock;
@@ -45,17 +46,19 @@ class CohortService {
     CohortService(
             CohortRepository cohorts,
             ProgramRepository programs,
+            CohortVisibility visibility,
             Outbox outbox,
             MergePatch mergePatch,
-            Event<CohortCompleted> completed,
+            Event<CohortOver> over,
             Event<CohortPlacesAdded> placesAdded,
             Caller caller,
             Clock clock) {
         this.cohorts = cohorts;
         this.programs = programs;
+        this.visibility = visibility;
         this.outbox = outbox;
         this.mergePatch = mergePatch;
-        this.completed = completed;
+        this.over = over;
         this.placesAdded = placesAdded;
         this.caller = caller;
         this.clock = clock;
@@ -63,7 +66,7 @@ class CohortService {
 
     @Transactional
     Page<CohortResponse> list(@Nullable UUID programId, List<CohortState> states, PageRequest page) {
-        return cohorts.list(programId, states, page, found -> {
+        return cohorts.list(programId, states, visibility.hidden(), page, found -> {
             Map<UUID, String> names = programs.names(
                     found.stream().map(Cohort::programId).distinct().toList());
             return found.stream()
@@ -74,7 +77,11 @@ class CohortService {
 
     @Transactional
     CohortResponse get(UUID id) {
-        return response(cohorts.require(id));
+        Cohort cohort = cohorts.require(id);
+        if (!visibility.sees(cohort)) {
+            throw ProblemException.notFound("cohort", id);
+        }
+        return response(cohort);
     }
 
     @Transactional
@@ -114,8 +121,8 @@ class CohortService {
         Cohort cohort = cohorts.lock(id);
         Transitions.require(action.allowedIn(cohort.state()), action.verb(), cohort.state());
         cohort.move(action, clock.instant());
-        if (action == CohortAction.COMPLETE) {
-            completed.fire(new CohortCompleted(id));
+        if (cohort.state().isOver()) {
+            over.fire(new CohortOver(id));
         }
         return publish(cohort, action.pastTense());
     }

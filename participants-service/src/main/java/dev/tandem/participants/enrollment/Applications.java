@@ -106,7 +106,7 @@ class Applications {
         }
         Cohort cohort = known.cohorts().get(request.cohortId());
         if (cohort == null) {
-            throw invalid("/cohortId", "UNKNOWN_COHORT", "is not the id of a cohort");
+            throw unknownCohort();
         }
         Profile profile = request.profile().completed(person);
         ProfileRules.require(
@@ -129,6 +129,10 @@ class Applications {
         publisher.publish(enrollment, "applied");
         known.enrollments().add(new EnrollmentKey(person.id(), cohort.id(), request.role()));
         return enrollment;
+    }
+
+    static ProblemException unknownCohort() {
+        return invalid("/cohortId", "UNKNOWN_COHORT", "is not the id of a cohort");
     }
 
     private static Set<UUID> skillIds(List<ChangeEnrollmentRequest> profiles) {

@@ -1,6 +1,7 @@
 package dev.tandem.participants.enrollment;
 
 import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.enrollment.rules.CloseReason;
 import dev.tandem.participants.enrollment.rules.EnrollmentAction;
 import dev.tandem.participants.enrollment.rules.EnrollmentState;
 import dev.tandem.participants.skill.SkillLevel;
@@ -75,6 +76,10 @@ class Enrollment extends AggregateRoot {
     private Instant appliedAt;
     private @Nullable Instant decidedAt;
     private @Nullable String decisionReason;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable CloseReason closeReason;
+
     private @Nullable Instant waitlistedAt;
     private @Nullable Instant readyAt;
     private @Nullable Instant withdrawnAt;
@@ -127,6 +132,12 @@ class Enrollment extends AggregateRoot {
     @Nullable
     String decisionReason() {
         return decisionReason;
+    }
+
+    /** Why it is over although nobody decided about it. */
+    @Nullable
+    CloseReason closeReason() {
+        return closeReason;
     }
 
     @Nullable
@@ -194,6 +205,10 @@ class Enrollment extends AggregateRoot {
             case REJECT -> {
                 decidedAt = now;
                 decisionReason = reason;
+            }
+            case LAPSE -> {
+                decidedAt = now;
+                closeReason = CloseReason.COHORT_COMPLETED;
             }
             case WAITLIST -> {
                 decidedAt = now;

@@ -27,12 +27,18 @@ class EnrollmentActions {
         actions.add(action(EnrollmentAction.REJECT, enrollment, cohort));
         actions.add(action(EnrollmentAction.WAITLIST, enrollment, cohort));
         actions.add(action(EnrollmentAction.WITHDRAW, enrollment, cohort));
-        EnrollmentState state = enrollment.state();
-        actions.add(
-                state.isTerminal()
-                        ? AllowedAction.no("change", "ILLEGAL_STATE", Map.of("state", state))
-                        : AllowedAction.yes("change"));
+        actions.add(change(enrollment.state(), cohort));
         return actions;
+    }
+
+    private static AllowedAction change(EnrollmentState state, Cohort cohort) {
+        if (state.isTerminal()) {
+            return AllowedAction.no("change", "ILLEGAL_STATE", Map.of("state", state));
+        }
+        if (cohort.state().isOver()) {
+            return AllowedAction.no("change", "COHORT_STATE", Map.of("state", cohort.state()));
+        }
+        return AllowedAction.yes("change");
     }
 
     private AllowedAction action(EnrollmentAction action, Enrollment enrollment, Cohort cohort) {

@@ -67,7 +67,35 @@ class EnrollmentRepository extends AggregateRepository<Enrollment> {
                 .findFirst();
     }
 
-    List<Enrollment> lockReady(UUID cohortId) {
-        return lockAll(find("cohortId = ?1 and state = ?2 order by id", cohortId, EnrollmentState.READY));
+    /** Locks enrollments of the cohort that are not over, in the order of their ids. */
+    List<Enrollment> lockOpen(UUID cohortId, int limit) {
+        return lockAll(find("cohortId = ?1 and state in ?2 order by id", cohortId, EnrollmentState.OPEN)
+                .page(0, limit));
+    }
+
+    /** Cohorts that are over and have enrollments that are not. */
+    List<UUID> unsettledCohorts(int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        select c.id from cohort c
+                        where c.state in ('COMPLETED', 'ARCHIVED')
+                          and exists (select 1 from enrollment e
+                                      where e.cohort_id = c.id and e.state in ('APPLIED', 'READY', 'WAITLISTED'))
+                        order by c.id limit :limit
+                        """, UUID.class)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** Locks a cohort that is over, unless somebody else holds it; returns whether it did. */
+    boolean lockOverCohort(UUID cohortId) {
+        return !getSession()
+                .createNativeQuery("""
+                        select id from cohort where id = :id and state in ('COMPLETED', 'ARCHIVED')
+                        for no key update skip locked
+                        """, UUID.class)
+                .setParameter("id", cohortId)
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -110,7 +110,7 @@ class EnrollmentResource {
     @Operation(
             summary = "Change an enrollment",
             description =
-                    "Until it is rejected, withdrawn or completed. `selfDeclarations` are changed by the person alone: 403"
+                    "Until it is rejected, withdrawn or completed, or its cohort is over. `selfDeclarations` are changed by the person alone: 403"
                             + " for anybody else.")
     @RequestBody(
             required = true,

@@ -1,6 +1,7 @@
 package dev.tandem.participants.enrollment;
 
 import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.enrollment.rules.CloseReason;
 import dev.tandem.participants.enrollment.rules.EnrollmentState;
 import dev.tandem.participants.skill.SkillLevel;
 import dev.tandem.platform.web.AllowedAction;
@@ -58,6 +59,10 @@ record EnrollmentResponse(
         Instant appliedAt,
         @Nullable Instant decidedAt,
         @Nullable String decisionReason,
+
+        @Schema(description = "Why it is over although nobody decided about it.") @Nullable
+        CloseReason closeReason,
+
         @Nullable Instant waitlistedAt,
         @Nullable Instant readyAt,
         @Nullable Instant withdrawnAt,
@@ -95,6 +100,7 @@ record EnrollmentResponse(
                 enrollment.appliedAt(),
                 enrollment.decidedAt(),
                 enrollment.decisionReason(),
+                enrollment.closeReason(),
                 enrollment.waitlistedAt(),
                 enrollment.readyAt(),
                 enrollment.withdrawnAt(),

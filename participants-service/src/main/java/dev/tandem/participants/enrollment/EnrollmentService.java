@@ -3,10 +3,10 @@ package dev.tandem.participants.enrollment;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.participants.ParticipantsProblem;
 import dev.tandem.participants.cohort.Cohort;
-import dev.tandem.participants.cohort.CohortCompleted;
 import dev.tandem.participants.cohort.CohortPlacesAdded;
 import dev.tandem.participants.cohort.CohortRepository;
 import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.cohort.CohortVisibility;
 import dev.tandem.participants.enrollment.Applications.Application;
 import dev.tandem.participants.enrollment.Applications.Known;
 import dev.tandem.participants.enrollment.rules.EnrollmentAction;
@@ -50,6 +50,7 @@ class EnrollmentService {
 
     private final EnrollmentRepository enrollments;
     private final CohortRepository cohorts;
+    private final CohortVisibility visibility;
     private final Applications applications;
     private final EnrollmentPublisher publisher;
     private final EnrollmentActions actions;
@@ -62,6 +63,7 @@ class EnrollmentService {
     EnrollmentService(
             EnrollmentRepository enrollments,
             CohortRepository cohorts,
+            CohortVisibility visibility,
             Applications applications,
             EnrollmentPublisher publisher,
             EnrollmentActions actions,
@@ -72,6 +74,7 @@ class EnrollmentService {
             Clock clock) {
         this.enrollments = enrollments;
         this.cohorts = cohorts;
+        this.visibility = visibility;
         this.applications = applications;
         this.publisher = publisher;
         this.actions = actions;
@@ -142,6 +145,8 @@ class EnrollmentService {
         Enrollment enrollment = requireVisible(enrollments.lock(id));
         Preconditions.check(ifMatch, enrollment.version());
         Transitions.require(!enrollment.state().isTerminal(), "change", enrollment.state());
+        Cohort cohort = cohorts.require(enrollment.cohortId());
+        Transitions.require(!cohort.state().isOver(), "change", cohort.state());
         ownDeclarations.requireWriter(enrollment.personId(), patch.has("selfDeclarations"));
         ChangeEnrollmentRequest request =
                 mergePatch.apply(enrollment.profile().asRequest(), patch, ChangeEnrollmentRequest.class);
@@ -153,7 +158,7 @@ class EnrollmentService {
         if (enrollment.change(profile, clock.instant())) {
             publisher.publish(enrollment, "changed");
         }
-        return response(enrollment, cohorts.require(enrollment.cohortId()));
+        return response(enrollment, cohort);
     }
 
     /** @param reason of a rejection */
@@ -176,13 +181,6 @@ class EnrollmentService {
             promote(cohort, enrollment.role(), 1);
         }
         return response(enrollment, cohort);
-    }
-
-    @Transactional(Transactional.TxType.MANDATORY)
-    void complete(@Observes CohortCompleted completed) {
-        for (Enrollment enrollment : enrollments.lockReady(completed.cohortId())) {
-            step(enrollment, EnrollmentAction.COMPLETE, null);
-        }
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -211,6 +209,10 @@ class EnrollmentService {
     }
 
     private Enrollment take(Application application, Known known) {
+        Cohort cohort = known.cohorts().get(application.request().cohortId());
+        if (cohort != null && !visibility.sees(cohort)) {
+            throw Applications.unknownCohort();
+        }
         ownDeclarations.requireWriter(
                 application.personId(), application.request().selfDeclarations() != null);
         return applications.take(application, known);

@@ -1,6 +1,7 @@
 package dev.tandem.participants.enrollment;
 
 import dev.tandem.participants.cohort.CohortRole;
+import dev.tandem.participants.enrollment.rules.CloseReason;
 import dev.tandem.participants.enrollment.rules.EnrollmentState;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,6 +19,7 @@ record EnrollmentSnapshot(
         int capacity,
         Instant appliedAt,
         @Nullable Instant decidedAt,
+        @Nullable CloseReason closeReason,
         @Nullable Instant readyAt,
         @Nullable Instant withdrawnAt,
         @Nullable Instant completedAt) {
@@ -36,6 +38,7 @@ record EnrollmentSnapshot(
                 enrollment.profile().capacity(),
                 enrollment.appliedAt(),
                 enrollment.decidedAt(),
+                enrollment.closeReason(),
                 enrollment.readyAt(),
                 enrollment.withdrawnAt(),
                 enrollment.completedAt());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the restricted topic for matching carries: an enrollment with everything that matching scores. Once it is over,
- * matching has no use for answers and self declarations any more, and forgets them with the last snapshot.
+ * matching has no use for what the person said any more, and forgets it with the last snapshot.
  */
 record MatchingProfile(
         UUID id,
@@ -41,8 +41,39 @@ record MatchingProfile(
     static final String TOPIC_SUFFIX = "matching-profile";
 
     static MatchingProfile of(Enrollment enrollment) {
-        Profile profile = enrollment.profile();
-        boolean over = enrollment.state().isTerminal();
+        return enrollment.state().isTerminal()
+                ? over(enrollment, enrollment.profile())
+                : of(enrollment, enrollment.profile());
+    }
+
+    private static MatchingProfile over(Enrollment enrollment, Profile profile) {
+        return new MatchingProfile(
+                enrollment.id(),
+                enrollment.version(),
+                enrollment.cohortId(),
+                enrollment.programId(),
+                enrollment.personId(),
+                enrollment.role(),
+                enrollment.state(),
+                profile.capacity(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                profile.timeZone(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                enrollment.readyAt(),
+                null,
+                null,
+                Map.of(),
+                List.of());
+    }
+
+    private static MatchingProfile of(Enrollment enrollment, Profile profile) {
         return new MatchingProfile(
                 enrollment.id(),
                 enrollment.version(),
@@ -65,7 +96,7 @@ record MatchingProfile(
                 enrollment.readyAt(),
                 profile.experienceYears(),
                 profile.communicationStyle(),
-                over ? Map.of() : profile.answers(),
-                over ? List.of() : profile.selfDeclarations());
+                profile.answers(),
+                profile.selfDeclarations());
     }
 }

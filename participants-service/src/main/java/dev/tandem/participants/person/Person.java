@@ -2,6 +2,7 @@ package dev.tandem.participants.person;
 
 import dev.tandem.participants.skill.SkillLevel;
 import dev.tandem.platform.events.AggregateRoot;
+import dev.tandem.platform.web.NameKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 public class Person extends AggregateRoot {
 
     private String userName;
+
+    /** When two userNames are the same. */
+    private @Nullable String userNameKey;
+
+    /** The userName that the key was made from; read by the database. */
+    @Column
+    private @Nullable String userNameKeyed;
+
     private String givenName;
     private String familyName;
     private String displayName;
@@ -63,6 +72,11 @@ public class Person extends AggregateRoot {
 
     public String userName() {
         return userName;
+    }
+
+    /** What the userName is compared by; of somebody who shares a name with an earlier person, one that no name has. */
+    public String userNameKey() {
+        return userNameKey == null ? NameKey.of(userName) : userNameKey;
     }
 
     public String givenName() {
@@ -191,7 +205,11 @@ public class Person extends AggregateRoot {
     }
 
     private void write(PersonAttributes a) {
-        userName = a.userName();
+        if (!a.userName().equals(userName)) {
+            userName = a.userName();
+            userNameKey = NameKey.of(userName);
+            userNameKeyed = userName;
+        }
         givenName = a.givenName();
         familyName = a.familyName();
         displayName = a.displayName() == null ? a.givenName() + ' ' + a.familyName() : a.displayName();

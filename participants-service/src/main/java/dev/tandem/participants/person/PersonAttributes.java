@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
                 "languages":["de","en"],"hireDate":"2016-04-01","skills":[{"skillId":"01920000-0000-7000-8000-000000001002","level":5}]}""")
 @CoordinatesTogether
 public record PersonAttributes(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "\\S*", message = "must not contain white space")
+        @NotBlank @Size(max = 100) @Pattern(regexp = "\\S*", message = "must not contain white space") @UserName
         String userName,
 
         @NotBlank @Size(max = 100) String givenName,

@@ -13,7 +13,7 @@ class PersonConstraints implements ConstraintMessages {
         FieldError cycle = new FieldError("/managerId", "MANAGER_CYCLE", "leads back to the person");
         return Map.of(
                 "person_user_name_unique",
-                new FieldError("/userName", "DUPLICATE", "is taken, regardless of case"),
+                new FieldError("/userName", "DUPLICATE", "is taken, however it is written"),
                 "person_manager_is_another",
                 cycle,
                 "person_managers_acyclic",

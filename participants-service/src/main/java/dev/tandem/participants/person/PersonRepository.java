@@ -2,6 +2,7 @@ package dev.tandem.participants.person;
 
 import dev.tandem.platform.events.AggregateRepository;
 import dev.tandem.platform.web.Keyset;
+import dev.tandem.platform.web.NameKey;
 import dev.tandem.platform.web.Page;
 import dev.tandem.platform.web.PageRequest;
 import dev.tandem.platform.web.Sorts;
@@ -29,7 +30,7 @@ public class PersonRepository extends AggregateRepository<Person> {
                         "lower(e.searchText) like :q escape '\\'",
                         "q",
                         filter.q() == null ? null : '%' + escaped(filter.q()) + '%')
-                .matching("lower(e.userName) = :userName", "userName", lowerOrNull(filter.userName()))
+                .where("userNameKey", filter.userName() == null ? null : NameKey.of(filter.userName()))
                 .where("department", filter.department())
                 .where("site", filter.site())
                 .where("active", filter.active())
@@ -37,11 +38,19 @@ public class PersonRepository extends AggregateRepository<Person> {
                 .page(page, PersonResponse::of);
     }
 
-    /** The id of the active person with this userName, regardless of case. */
-    Optional<UUID> findActive(String userName) {
-        return getEntityManager()
-                .createQuery("select p.id from Person p where lower(p.userName) = :userName and p.active", UUID.class)
-                .setParameter("userName", lower(userName))
+    /** The id of the active person with this userName; nobody when another person's differs in nothing but writing. */
+    public Optional<UUID> findActive(String userName) {
+        String key = NameKey.of(userName);
+        // Keys with a blank are those of people who share a name: nobody is called so.
+        if (key.isEmpty() || key.indexOf(' ') >= 0) {
+            return Optional.empty();
+        }
+        return getSession()
+                .createNativeQuery("""
+                        SELECT id FROM person WHERE user_name_key = :key AND active AND NOT EXISTS (
+                            SELECT 1 FROM person o WHERE o.user_name_keyed IS DISTINCT FROM o.user_name
+                                AND split_part(o.user_name_key, ' ', 1) = :key AND o.user_name_key <> :key)""", UUID.class)
+                .setParameter("key", key)
                 .getResultStream()
                 .findFirst();
     }
@@ -51,48 +60,42 @@ public class PersonRepository extends AggregateRepository<Person> {
         return ids.isEmpty() ? List.of() : find("id in ?1", ids).list();
     }
 
-    /** Locks the people with these userNames in lower case, in the order of their ids. */
-    public List<Person> lockByUserNames(Collection<String> userNames) {
-        return userNames.isEmpty() ? List.of() : lockAll(find("lower(userName) in ?1 order by id", userNames));
+    /** Locks the people whose userNames have these keys, in the order of their ids. */
+    public List<Person> lockByUserNames(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : lockAll(find("userNameKey in ?1 order by id", keys));
     }
 
-    /** Ids of the people with these userNames in lower case. */
-    public Map<String, UUID> idsByUserName(Collection<String> userNames) {
+    /** Ids of the people whose userNames have these keys, by key. */
+    public Map<String, UUID> idsByUserName(Collection<String> keys) {
         Map<String, UUID> ids = new HashMap<>();
-        if (!userNames.isEmpty()) {
+        if (!keys.isEmpty()) {
             getEntityManager()
                     .createQuery(
-                            "select lower(p.userName), p.id from Person p where lower(p.userName) in :names",
-                            Object[].class)
-                    .setParameter("names", userNames)
+                            "select p.userNameKey, p.id from Person p where p.userNameKey in :keys", Object[].class)
+                    .setParameter("keys", keys)
                     .getResultStream()
                     .forEach(row -> ids.put((String) row[0], (UUID) row[1]));
         }
         return ids;
     }
 
-    /** Everybody's userName, in lower case, with that of their manager. */
+    /** The key of everybody's userName, with that of their manager's. */
     public Map<String, @Nullable String> managersByUserName() {
         Map<String, @Nullable String> managers = new HashMap<>();
         getEntityManager()
                 .createQuery(
-                        "select lower(p.userName), lower(m.userName) from Person p left join Person m on m.id = p.managerId",
+                        "select p.userNameKey, m.userNameKey from Person p left join Person m on m.id = p.managerId",
                         Object[].class)
                 .getResultStream()
                 .forEach(row -> managers.put((String) row[0], (String) row[1]));
         return managers;
     }
 
-    /** How userNames are compared. */
-    public static String lower(String userName) {
-        return userName.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable String lowerOrNull(@Nullable String userName) {
-        return userName == null ? null : lower(userName);
-    }
-
     private static String escaped(String text) {
-        return lower(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
     }
 }

@@ -56,7 +56,10 @@ class PersonResource {
                     @Size(min = 1, max = 100)
                     @Nullable
                     String q,
-            @Parameter(description = "The userName, regardless of case.", example = "amina.keller")
+            @Parameter(
+                            description =
+                                    "The userName, however it is written: case and invisible characters make no difference.",
+                            example = "amina.keller")
                     @QueryParam("userName")
                     @Size(max = 100)
                     @Nullable

@@ -1,4 +1,4 @@
-/** People as human resources know them, and the link from a token to a person. */
+/** People as human resources know them. */
 @NullMarked
 package dev.tandem.participants.person;
 

@@ -8,6 +8,7 @@ import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.participants.personimport.file.LineError;
 import dev.tandem.participants.personimport.file.ReportingLines;
 import dev.tandem.participants.skill.SkillCatalog;
+import dev.tandem.platform.web.NameKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -46,7 +47,7 @@ class ImportPlanner {
         return new ImportPlan(items);
     }
 
-    /** The lines that make sense on their own, by userName; the others go to {@code refused}. */
+    /** The lines that make sense on their own, by the key of their userName; the others go to {@code refused}. */
     private Map<String, Item> readable(ImportFile file, List<Item> refused) {
         Map<String, UUID> skillIds = skills.idsByTerm();
         Map<String, Item> accepted = new LinkedHashMap<>();
@@ -57,7 +58,7 @@ class ImportPlanner {
             List<LineError> errors = new ArrayList<>(reader.errors());
             errors.addAll(violations(person.values()));
             String userName = person.values().userName();
-            String key = PersonRepository.lower(userName);
+            String key = NameKey.of(userName);
             Integer first = key.isEmpty() ? null : firstLines.putIfAbsent(key, row.line());
             if (first != null) {
                 errors.add(LineError.of(

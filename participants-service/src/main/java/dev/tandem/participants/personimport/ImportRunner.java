@@ -1,6 +1,8 @@
 package dev.tandem.participants.personimport;
 
+import dev.tandem.platform.web.DatabaseOutage;
 import dev.tandem.platform.web.ProblemException;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ class ImportRunner {
         stopping = true;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.person-imports.poll}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -46,6 +49,10 @@ class ImportRunner {
         try {
             return worker.step(rest);
         } catch (ImportWorker.StepFailedException e) {
+            if (stopping || DatabaseOutage.isReasonOf(e)) {
+                // Nothing is wrong with the file: the step is undone, and the next round or start goes on with it.
+                throw e;
+            }
             if (e.getCause() instanceof ProblemException problem) {
                 // It says what is wrong with a line, and would say so again.
                 LOG.warnf("The import %s is given up: %s", e.importId(), problem.getMessage());
@@ -54,6 +61,12 @@ class ImportRunner {
             }
             LOG.errorf(e.getCause(), "A step of the import %s failed", e.importId());
             worker.stepFailed(e.importId(), MAX_FAILED_TRIES);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            if (stopping || DatabaseOutage.isReasonOf(e)) {
+                throw e;
+            }
+            LOG.warnf("Looking for imports failed, trying again: %s", e);
             return Optional.empty();
         }
     }

@@ -7,8 +7,11 @@ import dev.tandem.participants.person.PersonRepository;
 import dev.tandem.participants.personimport.ImportPlan.Item;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
+import dev.tandem.platform.web.DatabaseBounds;
 import dev.tandem.platform.web.Ids;
+import dev.tandem.platform.web.NameKey;
 import dev.tandem.platform.web.ProblemException;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -35,6 +38,7 @@ class ImportWorker {
     private final ImportPlanner planner;
     private final PersonRepository people;
     private final PersonChanges changes;
+    private final DatabaseBounds bounds;
     private final Clock clock;
 
     ImportWorker(
@@ -42,11 +46,13 @@ class ImportWorker {
             ImportPlanner planner,
             PersonRepository people,
             PersonChanges changes,
+            DatabaseBounds bounds,
             Clock clock) {
         this.imports = imports;
         this.planner = planner;
         this.people = people;
         this.changes = changes;
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -79,8 +85,10 @@ class ImportWorker {
      * @return what is left, also when that is nothing; empty when there was no import to work on
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @TransactionConfiguration(timeout = DatabaseBounds.JOB_TRANSACTION_SECONDS)
     Optional<Rest> step(@Nullable Rest remembered) {
         return imports.claim().map(job -> {
+            bounds.extendForJob();
             try {
                 return work(job, remembered);
             } catch (RuntimeException e) {
@@ -153,8 +161,7 @@ class ImportWorker {
                 .map(ImportWorker::key)
                 .toList();
         Map<String, Person> existing = new HashMap<>();
-        people.lockByUserNames(names)
-                .forEach(person -> existing.put(PersonRepository.lower(person.userName()), person));
+        people.lockByUserNames(names).forEach(person -> existing.put(person.userNameKey(), person));
         Map<String, UUID> managerIds = people.idsByUserName(items.stream()
                 .map(Item::person)
                 .filter(Objects::nonNull)
@@ -216,6 +223,6 @@ class ImportWorker {
     }
 
     private static String key(Item item) {
-        return PersonRepository.lower(Objects.requireNonNull(item.userName()));
+        return NameKey.of(Objects.requireNonNull(item.userName()));
     }
 }

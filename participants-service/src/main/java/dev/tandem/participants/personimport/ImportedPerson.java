@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what the line says; the manager is still a name
  * @param columns those that the file has: a column that it lacks changes nothing
- * @param manager userName of the manager, in lower case
+ * @param manager key of the userName of the manager
  */
 record ImportedPerson(
         PersonAttributes values,

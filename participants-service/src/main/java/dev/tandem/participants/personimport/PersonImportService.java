@@ -19,6 +19,8 @@ class PersonImportService {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+
     private final PersonImportRepository imports;
     private final Event<ChangeRecorded> changes;
     private final Clock clock;
@@ -33,6 +35,10 @@ class PersonImportService {
     PersonImportResponse start(byte[] content, boolean dryRun) {
         if (content.length == 0) {
             throw ProblemException.invalid(new FieldError("", "REQUIRED", "The body must be a CSV file."));
+        }
+        if (content.length > 1 && content[0] == GZIP[0] && content[1] == GZIP[1]) {
+            throw new ProblemException(
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE, "The file is compressed; send the CSV as it is.");
         }
         if (content.length > MAX_BYTES) {
             throw new ProblemException(

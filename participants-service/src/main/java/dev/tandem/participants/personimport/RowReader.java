@@ -1,12 +1,13 @@
 package dev.tandem.participants.personimport;
 
 import dev.tandem.participants.person.PersonAttributes;
-import dev.tandem.participants.person.PersonRepository;
 import dev.tandem.participants.person.Seniority;
 import dev.tandem.participants.personimport.file.ImportColumn;
 import dev.tandem.participants.personimport.file.ImportFile;
 import dev.tandem.participants.personimport.file.LineError;
 import dev.tandem.participants.skill.SkillLevel;
+import dev.tandem.platform.web.NameKey;
+import dev.tandem.platform.web.ValueBounds;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -66,8 +67,7 @@ final class RowReader {
                 hireDate(),
                 active(),
                 skills());
-        return new ImportedPerson(
-                values, row.cells().keySet(), manager == null ? null : PersonRepository.lower(manager));
+        return new ImportedPerson(values, row.cells().keySet(), manager == null ? null : NameKey.of(manager));
     }
 
     private String text(ImportColumn column) {
@@ -124,11 +124,18 @@ final class RowReader {
             return null;
         }
         try {
-            return LocalDate.parse(cell);
+            LocalDate day = LocalDate.parse(cell);
+            if (ValueBounds.allow(day)) {
+                return day;
+            }
+            refuse(
+                    ImportColumn.HIRE_DATE,
+                    "date-out-of-range",
+                    "is not between %s and %s".formatted(ValueBounds.FIRST_DAY, ValueBounds.LAST_DAY));
         } catch (DateTimeParseException e) {
             refuse(ImportColumn.HIRE_DATE, "invalid-date", "is not a date such as 2024-09-16");
-            return null;
         }
+        return null;
     }
 
     private @Nullable Boolean active() {

@@ -54,7 +54,7 @@ class ProgramAndCohortResourceTest {
                 .statusCode(200)
                 .header("ETag", "\"2\"")
                 .body("expectedHoursPerMonth", equalTo(4));
-        assertThat(Api.get(Tokens.participant("nobody"), PROGRAMS + "/" + id).getBoolean("selfMatching"))
+        assertThat(Api.get(Api.participant(), PROGRAMS + "/" + id).getBoolean("selfMatching"))
                 .isTrue();
     }
 
@@ -141,7 +141,7 @@ class ProgramAndCohortResourceTest {
                 .body("allowedActions.find { it.action == 'start-matching' }.allowed", is(true))
                 .body("allowedActions.find { it.action == 'open' }.code", equalTo("ILLEGAL_STATE"))
                 .body("allowedActions.find { it.action == 'open' }.params.state", equalTo("OPEN"));
-        Api.as(Tokens.participant("nobody"))
+        Api.as(Api.participant())
                 .get(path)
                 .then()
                 .body("allowedActions.find { it.action == 'start-matching' }.allowed", is(false))
@@ -233,5 +233,48 @@ class ProgramAndCohortResourceTest {
         Api.as(Tokens.hr()).get(COHORTS + "/" + cohort).then().statusCode(403);
         Api.post(Tokens.hr(), PROGRAMS, Map.of("name", "x", "format", "PEER", "meetingCadence", "P7D"))
                 .statusCode(403);
+    }
+
+    @Test
+    void cohort_in_draft_does_not_exist_for_participants() {
+        String participant = Api.participant();
+        String program = Api.program();
+        String draft = cohortOf(program);
+        String open = cohortOf(program);
+        Api.move(open, "open");
+
+        assertThat(Api.get(participant, COHORTS + "?programId=" + program).getList("items.id"))
+                .containsExactly(open);
+        assertThat(Api.get(participant, COHORTS + "?state=DRAFT&programId=" + program)
+                        .getList("items"))
+                .isEmpty();
+        Api.as(participant).get(COHORTS + "/" + draft).then().statusCode(404);
+        Api.as(participant).get(COHORTS + "/" + open).then().statusCode(200);
+        Api.post(participant, "/api/v1/enrollments", Map.of("cohortId", draft, "role", "MENTEE"))
+                .statusCode(400)
+                .body("errors.code", hasItem("UNKNOWN_COHORT"));
+        for (String token : List.of(Tokens.coordinator(), Tokens.viewer(), Tokens.sponsor())) {
+            assertThat(Api.get(token, COHORTS + "?programId=" + program).getList("items.id"))
+                    .containsExactlyInAnyOrder(draft, open);
+            Api.as(token).get(COHORTS + "/" + draft).then().statusCode(200);
+        }
+    }
+
+    private static String cohortOf(String program) {
+        return Api.post(
+                        Tokens.coordinator(),
+                        COHORTS,
+                        Map.of(
+                                "programId",
+                                program,
+                                "name",
+                                Api.unique("Cohort"),
+                                "activeFrom",
+                                "2026-03-01",
+                                "activeUntil",
+                                "2026-08-31"))
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -35,7 +35,8 @@ class ReplayTest {
                         () -> Api.get(Tokens.coordinator(), REPLAYS + "/" + id),
                         replay -> replay.getString("state").equals("COMPLETED"));
         assertThat(done.getList("aggregates.aggregate", String.class))
-                .containsExactlyInAnyOrder("skill", "person", "program", "cohort", "enrollment", "matching-profile");
+                .containsExactlyInAnyOrder(
+                        "skill", "person", "identity-link", "program", "cohort", "enrollment", "matching-profile");
         assertReplayed("enrollment", enrollment, "2");
         assertReplayed("matching-profile", enrollment, "2");
         assertReplayed("cohort", cohort, "2");

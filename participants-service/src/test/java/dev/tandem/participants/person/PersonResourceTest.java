@@ -306,7 +306,7 @@ class PersonResourceTest {
                 .statusCode(200);
 
         assertThat(Api.get(token, PEOPLE + "/me").getString("id")).isEqualTo(id);
-        Api.as(Tokens.withClaims(Api.unique("impostor"), Map.of("preferred_username", newName), "participant"))
+        Api.as(Tokens.impostor(newName, "participant"))
                 .get(PEOPLE + "/me")
                 .then()
                 .statusCode(403);
@@ -322,7 +322,11 @@ class PersonResourceTest {
         Api.patch(Tokens.hr(), PEOPLE + "/" + id, "\"1\"", Map.of("active", false))
                 .statusCode(200);
 
-        Api.as(token).get(PEOPLE + "/me").then().statusCode(403);
+        Api.as(token)
+                .get(PEOPLE + "/me")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:tandem:problem:person-deactivated"));
     }
 
     @Test

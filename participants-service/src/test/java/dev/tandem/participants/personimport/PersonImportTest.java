@@ -14,6 +14,8 @@ import dev.tandem.platform.web.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,6 +36,8 @@ import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @TandemTest
 class PersonImportTest {
@@ -74,6 +78,30 @@ class PersonImportTest {
         assertThat(person.getList("languages")).isEqualTo(List.of("es", "en"));
         assertThat(person.getMap("skills.collectEntries { [it.skillId.substring(32), it.level] }"))
                 .isEqualTo(Map.of("1003", 3, "1002", 4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h6-invisible-characters.csv, 2, 2",
+        "h7-composed-and-decomposed.csv, 2, 1",
+        "h8-turkish-and-greek.csv, 3, 0",
+    })
+    void file_is_unchanged_the_second_time_however_its_names_are_written(String name, int people, int twice)
+            throws IOException {
+        String content;
+        try (InputStream file = getClass().getResourceAsStream("/imports/" + name)) {
+            content = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        JsonPath first = imported(content);
+        JsonPath second = imported(content);
+
+        assertThat(first.getMap("counts")).containsEntry("created", people).containsEntry("refused", twice);
+        assertThat(second.getMap("counts"))
+                .containsEntry("created", 0)
+                .containsEntry("updated", 0)
+                .containsEntry("unchanged", people)
+                .containsEntry("refused", twice);
     }
 
     @Test

@@ -25,9 +25,8 @@ class SkillResourceTest {
         List<String> names = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = Api.get(
-                    Tokens.participant("nobody"),
-                    "/api/v1/skills?limit=20" + (cursor == null ? "" : "&cursor=" + cursor));
+            JsonPath page =
+                    Api.get(Api.participant(), "/api/v1/skills?limit=20" + (cursor == null ? "" : "&cursor=" + cursor));
             names.addAll(page.getList("items.name", String.class));
             cursor = page.getString("nextCursor");
         } while (cursor != null);

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the public API as an integrator would write one: every POST carries an {@code Idempotency-Key}, so that it can be
- * sent again when the connection breaks or the gateway says that a service is away; lists are read page by page.
+ * sent again when the connection breaks or the gateway says that a service is away; lists are read page by page. Somebody whom a
+ * service does not know yet introduces themselves where people are kept, once, and asks again until the news has come.
  */
 public final class Api {
 
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String CALL_AGAIN = "urn:tandem:problem:idempotency-in-flight";
+    private static final String NOT_LINKED = "urn:tandem:problem:person-not-linked";
+    private static final String ME = "/api/v1/people/me";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,6 +45,7 @@ public final class Api {
     private final URI gateway;
     private final TokenSource tokens;
     private final Map<String, String> issued = new ConcurrentHashMap<>();
+    private final Set<String> introduced = ConcurrentHashMap.newKeySet();
 
     /**
      * @param gateway the gateway's address without a path
@@ -111,11 +115,11 @@ public final class Api {
         if ("POST".equals(method)) {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
-        return patiently(request.build());
+        return patiently(user, request.build());
     }
 
     /** Sends until the platform gives an answer that is about the request and not about its own availability. */
-    private HttpResponse<String> patiently(HttpRequest request) {
+    private HttpResponse<String> patiently(String user, HttpRequest request) {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (true) {
             HttpResponse<String> answer = null;
@@ -131,10 +135,7 @@ public final class Api {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Interrupted while waiting for " + request.uri(), e);
             }
-            boolean again = broken != null
-                    || (answer != null
-                            && (AWAY.contains(answer.statusCode())
-                                    || answer.body().contains(CALL_AGAIN)));
+            boolean again = broken != null || (answer != null && mayPass(user, request, answer));
             if (!again || Instant.now().isAfter(giveUp)) {
                 if (answer == null) {
                     throw new UncheckedIOException(
@@ -146,6 +147,18 @@ public final class Api {
             }
             Patience.pause();
         }
+    }
+
+    private boolean mayPass(String user, HttpRequest request, HttpResponse<String> answer) {
+        if (answer.statusCode() == 403
+                && answer.body().contains(NOT_LINKED)
+                && !request.uri().getPath().equals(ME)) {
+            if (introduced.add(user)) {
+                get(user, ME);
+            }
+            return true;
+        }
+        return AWAY.contains(answer.statusCode()) || answer.body().contains(CALL_AGAIN);
     }
 
     private JsonNode parse(HttpResponse<String> answer) {

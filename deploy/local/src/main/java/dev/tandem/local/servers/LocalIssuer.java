@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OIDC issuer that signs whatever it is asked to, for the local stack and the tests.
  *
  * <p>A token is minted by {@link #token} or by a form POST to {@link #tokenEndpoint()} with {@code
- * grant_type=client_credentials}, {@code client_id}, {@code client_secret}, {@code sub} and {@code role}. Because anyone
- * who reaches it can be anybody, it listens on the loopback interface only and refuses to start outside the profiles
+ * grant_type=client_credentials}, {@code client_id}, {@code client_secret}, {@code user} and {@code role}; with {@code expired} it
+ * has expired, with {@code name} it has that {@code preferred_username} instead of the user's. Its subject is
+ * {@link #subjectOf}; as with real issuers, nothing can be told from it. Because anyone who reaches it can be anybody, it listens on the loopback interface only and refuses to start outside the profiles
  * {@code local} and {@code test}.
  */
 public final class LocalIssuer implements AutoCloseable {
@@ -27,12 +30,20 @@ public final class LocalIssuer implements AutoCloseable {
     private static final String ISSUER_ID = "default";
     private static final String CLIENT_ID = "tandem-local";
 
-    // preferred_username repeats the subject: locally, a person's userName is both.
+    private static final String SUBJECT_PREFIX = "local|";
+
+    // Never the same: whoever took the name for the identity would be found out.
     private static final String CONFIGURATION = """
             {"interactiveLogin": false, "httpServer": "MockWebServerWrapper",
              "tokenCallbacks": [{"issuerId": "default", "tokenExpiry": 28800,
-              "requestMappings": [{"requestParam": "grant_type", "match": "*",
-               "claims": {"sub": "${sub}", "preferred_username": "${sub}", "aud": ["tandem"], "roles": ["${role}"]}}]}]}
+              "requestMappings": [
+               {"requestParam": "expired", "match": "*",
+                "claims": {"sub": "local|${user}", "preferred_username": "${user}", "aud": ["tandem"], "roles": ["${role}"],
+                 "exp": 1700000000}},
+               {"requestParam": "name", "match": "*",
+                "claims": {"sub": "local|${user}", "preferred_username": "${name}", "aud": ["tandem"], "roles": ["${role}"]}},
+               {"requestParam": "grant_type", "match": "*",
+               "claims": {"sub": "local|${user}", "preferred_username": "${user}", "aud": ["tandem"], "roles": ["${role}"]}}]}]}
             """;
 
     private final MockOAuth2Server server;
@@ -57,6 +68,11 @@ public final class LocalIssuer implements AutoCloseable {
         return new LocalIssuer(server);
     }
 
+    /** Returns the address of an issuer on {@code port}, whichever process runs it. */
+    public static String issuerUrl(int port) {
+        return "http://localhost:" + port + "/" + ISSUER_ID;
+    }
+
     /** Returns the issuer's address, for {@code quarkus.oidc.auth-server-url}. */
     public String issuerUrl() {
         return issuerUrl;
@@ -72,22 +88,29 @@ public final class LocalIssuer implements AutoCloseable {
         return port;
     }
 
+    /** Returns the {@code sub} of a user's tokens, unless they are asked for with another one. */
+    public static String subjectOf(String user) {
+        return SUBJECT_PREFIX + user;
+    }
+
     /**
-     * Signs a token for {@code subject} with {@code roles}.
+     * Signs a token for {@code user}, its {@code preferred_username}, with {@code roles}.
      *
      * @param validity how long from now it is valid; a negative duration gives an expired token
-     * @param extraClaims claims on top, which replace the usual ones of the same name
+     * @param extraClaims claims on top, which replace the usual ones of the same name; an empty {@code Optional} takes one
+     *     away
      */
-    public String token(String subject, List<String> roles, Duration validity, Map<String, Object> extraClaims) {
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("preferred_username", subject);
+    public String token(String user, List<String> roles, Duration validity, Map<String, Object> extraClaims) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
+        claims.put("preferred_username", user);
         claims.put("roles", List.copyOf(roles));
-        claims.putAll(extraClaims);
+        // The library leaves out what is null.
+        extraClaims.forEach((name, value) -> claims.put(name, value.equals(Optional.empty()) ? null : value));
         return server.issueToken(
                         ISSUER_ID,
                         CLIENT_ID,
                         new DefaultOAuth2TokenCallback(
-                                ISSUER_ID, subject, "JWT", List.of(AUDIENCE), claims, validity.toSeconds()))
+                                ISSUER_ID, subjectOf(user), "JWT", List.of(AUDIENCE), claims, validity.toSeconds()))
                 .serialize();
     }
 

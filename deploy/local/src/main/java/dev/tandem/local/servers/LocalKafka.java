@@ -20,8 +20,11 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -38,6 +41,7 @@ public final class LocalKafka implements AutoCloseable {
 
     private static final int NODE_ID = 1;
     private static final long ADMIN_LIMIT_SECONDS = 60;
+    private static final int PROBE_MILLIS = 3_000;
 
     private final Path logDirectory;
     private final boolean temporary;
@@ -153,12 +157,28 @@ public final class LocalKafka implements AutoCloseable {
             if (names.contains("")) {
                 throw new IllegalStateException("the broker lists a topic without a name");
             }
+            requireInForce(admin);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the broker", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the broker does not answer on port " + port, e);
         }
+    }
+
+    private void requireInForce(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(NODE_ID));
+        @Nullable
+        Config actual = admin.describeConfigs(List.of(broker))
+                .all()
+                .get(ADMIN_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .get(broker);
+        durability().forEach((name, wanted) -> {
+            ConfigEntry entry = actual == null ? null : actual.get(name);
+            if (entry == null || !wanted.toString().equals(entry.value())) {
+                throw new IllegalStateException("Kafka runs with " + entry + " instead of " + name + " = " + wanted);
+            }
+        });
     }
 
     private void formatOnce() {
@@ -195,8 +215,7 @@ public final class LocalKafka implements AutoCloseable {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", logDirectory.toString());
         settings.put("auto.create.topics.enable", false);
-        settings.put("default.replication.factor", 1);
-        settings.put("min.insync.replicas", 1);
+        settings.putAll(durability());
         settings.put("offsets.topic.replication.factor", 1);
         settings.put("transaction.state.log.replication.factor", 1);
         settings.put("transaction.state.log.min.isr", 1);
@@ -214,6 +233,42 @@ public final class LocalKafka implements AutoCloseable {
         Properties properties = new Properties();
         settings.forEach((key, value) -> properties.setProperty(key, String.valueOf(value)));
         return properties;
+    }
+
+    /**
+     * One node has no replica to recover from: what it acknowledged must be in its own files. The death of the process
+     * leaves them whole, since the system writes them back; only forcing every batch also outlives the machine.
+     */
+    private Map<String, Object> durability() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("default.replication.factor", 1);
+        settings.put("min.insync.replicas", 1);
+        settings.put("unclean.leader.election.enable", false);
+        settings.put("log.flush.interval.messages", temporary ? Long.MAX_VALUE : 1L);
+        settings.put("log.flush.scheduler.interval.ms", Long.MAX_VALUE);
+        settings.put("log.flush.offset.checkpoint.interval.ms", 60_000);
+        settings.put("log.flush.start.offset.checkpoint.interval.ms", 60_000);
+        // Consumers that were away for longer are healed by a replay.
+        settings.put("log.retention.hours", 168);
+        settings.put("log.cleanup.policy", "delete");
+        return settings;
+    }
+
+    /** Tells whether a broker at {@code bootstrapServers} answers within a few seconds. */
+    public static boolean answers(String bootstrapServers) {
+        QuietLogging.apply();
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            return !admin.describeCluster().nodes().get().isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException notYet) {
+            return false;
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ final class QuietLogging {
             Logger.getLogger("kafka"),
             Logger.getLogger("org.apache.kafka"),
             Logger.getLogger("state.change.logger"),
-            Logger.getLogger("io.zonky.test"),
             Logger.getLogger("init"),
             Logger.getLogger("no.nav.security"),
             Logger.getLogger("okhttp3.mockwebserver"),
@@ -20,11 +19,14 @@ final class QuietLogging {
 
     // While it comes up, the controller reports its own broker's first registration as an error and takes the next one.
     private static final Logger CONTROLLER = Logger.getLogger("kafka.server.ControllerApis");
+    // It reports a server that was killed, and had to be, as an error of its own; failed starts are exceptions.
+    private static final Logger POSTGRES = Logger.getLogger("io.zonky.test");
 
     private QuietLogging() {}
 
     static void apply() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
         CONTROLLER.setLevel(Level.OFF);
+        POSTGRES.setLevel(Level.OFF);
     }
 }

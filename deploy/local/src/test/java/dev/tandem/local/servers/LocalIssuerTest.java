@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LocalIssuerTest {
@@ -25,7 +26,7 @@ class LocalIssuerTest {
         try (LocalIssuer issuer = LocalIssuer.start("test", 0);
                 HttpClient http = HttpClient.newHttpClient()) {
             String form =
-                    "grant_type=client_credentials&client_id=tandem&client_secret=x&sub=ana.lopez&role=participant";
+                    "grant_type=client_credentials&client_id=tandem&client_secret=x&user=ana.lopez&role=participant";
             HttpRequest request = HttpRequest.newBuilder(URI.create(issuer.tokenEndpoint()))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -36,7 +37,9 @@ class LocalIssuerTest {
 
             JsonNode claims = claims(answer.path("access_token").asText());
             assertThat(claims.path("iss").asText()).isEqualTo(issuer.issuerUrl());
-            assertThat(claims.path("sub").asText()).isEqualTo("ana.lopez");
+            assertThat(claims.path("sub").asText())
+                    .isEqualTo(LocalIssuer.subjectOf("ana.lopez"))
+                    .isNotEqualTo("ana.lopez");
             assertThat(claims.path("preferred_username").asText()).isEqualTo("ana.lopez");
             assertThat(claims.path("roles")).isEqualTo(JSON.readTree("[\"participant\"]"));
             assertThat(audience(claims)).isEqualTo("tandem");
@@ -54,6 +57,21 @@ class LocalIssuerTest {
             assertThat(claims.path("x").asText()).isEqualTo("y");
             assertThat(audience(claims)).isEqualTo("tandem");
             assertThat(Instant.ofEpochSecond(claims.path("exp").asLong())).isBefore(Instant.now());
+        }
+    }
+
+    @Test
+    void a_claim_can_be_replaced_or_left_out() throws Exception {
+        try (LocalIssuer issuer = LocalIssuer.start("test", 0)) {
+            JsonNode claims = claims(issuer.token(
+                    "ana.lopez",
+                    List.of(),
+                    Duration.ofMinutes(5),
+                    Map.of("sub", Optional.empty(), "iss", "elsewhere")));
+
+            assertThat(claims.has("sub")).isFalse();
+            assertThat(claims.path("iss").asText()).isEqualTo("elsewhere");
+            assertThat(claims.path("preferred_username").asText()).isEqualTo("ana.lopez");
         }
     }
 

@@ -21,6 +21,11 @@ public enum CohortState {
 
     /** Whether its name, dates and places may still change. */
     public boolean isEditable() {
-        return this != COMPLETED && this != ARCHIVED;
+        return !isOver();
+    }
+
+    /** Whether it has come to its end, and every enrollment in it with it. */
+    public boolean isOver() {
+        return this == COMPLETED || this == ARCHIVED;
     }
 }

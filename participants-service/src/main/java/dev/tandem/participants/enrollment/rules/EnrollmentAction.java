@@ -8,6 +8,8 @@ public enum EnrollmentAction {
     /** A place became free. */
     PROMOTE("promote", "promoted", EnrollmentState.READY),
     WITHDRAW("withdraw", "withdrawn", EnrollmentState.WITHDRAWN),
+    /** The cohort came to its end before anybody decided. */
+    LAPSE("lapse", "lapsed", EnrollmentState.REJECTED),
     /** The cohort came to its end. */
     COMPLETE("complete", "completed", EnrollmentState.COMPLETED);
 
@@ -34,7 +36,7 @@ public enum EnrollmentAction {
     /** Whether it is possible from this state. */
     public boolean allowedIn(EnrollmentState state) {
         return switch (this) {
-            case APPROVE, REJECT -> state == EnrollmentState.APPLIED || state == EnrollmentState.WAITLISTED;
+            case APPROVE, REJECT, LAPSE -> state == EnrollmentState.APPLIED || state == EnrollmentState.WAITLISTED;
             case WAITLIST -> state == EnrollmentState.APPLIED;
             case PROMOTE -> state == EnrollmentState.WAITLISTED;
             case WITHDRAW -> !state.isTerminal();

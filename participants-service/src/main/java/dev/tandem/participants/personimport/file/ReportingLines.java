@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the people of a file into an order in which everybody comes after their manager, and refuses those whose
  * reporting line cannot be: the manager is neither in the file nor known, or the line leads back to itself. People are
- * named by their userName in lower case.
+ * named by the keys of their userNames.
  */
 public final class ReportingLines {
 

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.platform.events.notes.NoteProjector;
 import dev.tandem.platform.events.notes.NoteService;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class DeliveryTest {
 
     private static final Logger LOG = Logger.getLogger(DeliveryTest.class);
+
+    @TestHTTPResource(value = "metrics", management = true)
+    URL metrics;
 
     @Inject
     NoteService notes;
@@ -103,8 +108,8 @@ class DeliveryTest {
         await().atMost(Wire.LIMIT).until(() -> rows.projectedVersion(id) == 1);
 
         await().atMost(Wire.LIMIT)
-                .until(() -> RestAssured.get("/q/metrics").asString().contains("tandem_events_delivery_seconds"));
-        assertThat(RestAssured.get("/q/metrics").asString())
+                .until(() -> RestAssured.get(metrics).asString().contains("tandem_events_delivery_seconds"));
+        assertThat(RestAssured.get(metrics).asString())
                 .contains("tandem_outbox_depth")
                 .contains("tandem_outbox_oldest_age_seconds")
                 .contains("tandem_outbox_parked")

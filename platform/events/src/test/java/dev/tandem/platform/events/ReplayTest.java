@@ -48,7 +48,7 @@ class ReplayTest {
             notes.write("one of many " + i);
         }
         await().atMost(Wire.LIMIT).until(() -> notProjected() == 0 && rows.projectedVersion(id) == 2);
-        rows.execute("truncate note_projection");
+        rows.execute("delete from note_projection");
         projections.rebuild("notes");
 
         ReplayResponse started = replays.start(null);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.tandem.local.servers.LocalIssuer;
 import dev.tandem.local.servers.LocalKafka;
 import dev.tandem.local.servers.LocalPostgres;
+import dev.tandem.local.servers.Login;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         postgres = LocalPostgres.temporary();
-        postgres.ensureDatabase("events", "events", "events");
+        postgres.ensureDatabase("events", new Login("events_owner", "owner"), new Login("events", "events"));
         kafka = LocalKafka.temporary();
         if (brokerDown) {
             kafka.stop();
@@ -43,6 +44,8 @@ public class TestServers implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl("events"),
                 "quarkus.datasource.username", "events",
                 "quarkus.datasource.password", "events",
+                "quarkus.flyway.username", "events_owner",
+                "quarkus.flyway.password", "owner",
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "quarkus.oidc.auth-server-url", issuer.issuerUrl());
     }

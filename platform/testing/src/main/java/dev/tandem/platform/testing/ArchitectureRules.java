@@ -39,6 +39,9 @@ public final class ArchitectureRules {
     private static final String POST = "jakarta.ws.rs.POST";
     private static final String IDEMPOTENT = "dev.tandem.platform.web.Idempotent";
 
+    private static final String SCHEDULED = "io.quarkus.scheduler.Scheduled";
+    private static final String SWEEP = "dev.tandem.platform.web.Sweep";
+
     private ArchitectureRules() {}
 
     /** Features, the packages right below {@code basePackage}, do not depend on each other in circles. */
@@ -121,6 +124,15 @@ public final class ArchitectureRules {
                 .that()
                 .areAnnotatedWith(POST)
                 .should(declareOneOf(Set.of(IDEMPOTENT), "be @Idempotent"))
+                .allowEmptyShould(true);
+    }
+
+    /** A database that is away is one line of the log for whatever runs by the clock. */
+    public static ArchRule everyScheduledMethodIsASweep() {
+        return methods()
+                .that()
+                .areAnnotatedWith(SCHEDULED)
+                .should(declareOneOf(Set.of(SWEEP), "be a @Sweep"))
                 .allowEmptyShould(true);
     }
 

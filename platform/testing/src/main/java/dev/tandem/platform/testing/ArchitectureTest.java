@@ -1,8 +1,11 @@
 package dev.tandem.platform.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
@@ -72,8 +75,21 @@ public abstract class ArchitectureTest {
     }
 
     @Test
+    void every_scheduled_method_is_a_sweep() {
+        ArchitectureRules.everyScheduledMethodIsASweep().check(classes());
+    }
+
+    @Test
     void packages_are_named_by_feature() {
         ArchitectureRules.packagesAreNamedByFeature(basePackage).check(classes());
+    }
+
+    @Test
+    void user_names_are_compared_by_their_keys() {
+        Path sources = Path.of("src", "main", "java");
+        assertThat(sources).isDirectory();
+
+        assertThat(SourceRules.foldedUserNames(sources)).isEmpty();
     }
 
     private JavaClasses classes() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +25,10 @@ public abstract class ContractDriftTest {
 
     private static final String ISSUER_URL = "openIdConnectUrl";
     private static final String UPDATE = "tandem.contracts.update";
+
+    @TestHTTPResource(value = "openapi?format=yaml", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URL publication;
 
     /** For subclasses. */
     protected ContractDriftTest() {}
@@ -53,9 +61,27 @@ public abstract class ContractDriftTest {
         assertThat(ContractLint.violations(published())).isEmpty();
     }
 
-    private static JsonNode published() throws IOException {
+    @Test
+    void health_metrics_and_contract_are_on_the_management_port_alone() {
+        RequestSpecification management = RestAssured.given().baseUri(managementUrl());
+        for (String path : List.of("/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi")) {
+            assertThat(management.get(path).statusCode())
+                    .as("management %s", path)
+                    .isEqualTo(200);
+            Response onTheApi = RestAssured.get(path);
+            assertThat(onTheApi.statusCode()).as("API %s", path).isEqualTo(404);
+            assertThat(onTheApi.contentType()).as("API %s", path).startsWith("application/problem+json");
+        }
+        assertThat(RestAssured.get("/q").statusCode()).isEqualTo(404);
+    }
+
+    private String managementUrl() {
+        return "http://" + publication.getAuthority();
+    }
+
+    private JsonNode published() throws IOException {
         JsonNode document = Contract.YAML.readTree(RestAssured.given()
-                .get("/q/openapi?format=yaml")
+                .get(publication)
                 .then()
                 .statusCode(200)
                 .extract()

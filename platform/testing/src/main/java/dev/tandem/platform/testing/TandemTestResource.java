@@ -6,7 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects a service under test to the JVM's PostgreSQL, broker and issuer, with a database of its own for each start.
+ * Connects a service under test to the JVM's PostgreSQL, broker and issuer, with a database of its own for each start. As
+ * in production, the service's login can do less than the one that migrates: every test also shows that it is enough.
  * Use it through {@link TandemTest}.
  */
 public final class TandemTestResource implements QuarkusTestResourceLifecycleManager {
@@ -21,8 +22,10 @@ public final class TandemTestResource implements QuarkusTestResourceLifecycleMan
         database = fresh;
         return Map.of(
                 "quarkus.datasource.jdbc.url", fresh.jdbcUrl(),
-                "quarkus.datasource.username", fresh.user(),
-                "quarkus.datasource.password", fresh.password(),
+                "quarkus.datasource.username", fresh.application().user(),
+                "quarkus.datasource.password", fresh.application().password(),
+                "quarkus.flyway.username", fresh.owner().user(),
+                "quarkus.flyway.password", fresh.owner().password(),
                 "kafka.bootstrap.servers", broker.join(),
                 "quarkus.oidc.auth-server-url", issuer.join());
     }

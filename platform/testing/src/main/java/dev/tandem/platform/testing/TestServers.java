@@ -4,6 +4,7 @@ import dev.tandem.local.servers.DatabaseAdmin;
 import dev.tandem.local.servers.LocalIssuer;
 import dev.tandem.local.servers.LocalKafka;
 import dev.tandem.local.servers.LocalPostgres;
+import dev.tandem.local.servers.Login;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.List;
@@ -19,14 +20,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestServers {
 
-    private static final String USER = "tandem_test";
-    private static final String PASSWORD = "tandem_test";
+    // As in production: one login owns and migrates, the service works with another that can do less.
+    private static final Login OWNER = new Login("tandem_test_owner", "tandem_test_owner");
+    private static final Login APPLICATION = new Login("tandem_test", "tandem_test");
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private TestServers() {}
 
     /** A database that one start of a service has for itself. */
-    record TestDatabase(String name, String jdbcUrl, String user, String password) {}
+    record TestDatabase(String name, String jdbcUrl, Login owner, Login application) {}
 
     /** How the one broker is reached and interrupted, whoever runs it. */
     interface BrokerControl {
@@ -40,7 +42,7 @@ public final class TestServers {
     static TestDatabase freshDatabase() {
         String name = "test_" + DATABASES.incrementAndGet() + "_" + Long.toString(System.nanoTime(), 36);
         String url = (String) inSystemLoader("database", name);
-        return new TestDatabase(name, url, USER, PASSWORD);
+        return new TestDatabase(name, url, OWNER, APPLICATION);
     }
 
     static void drop(TestDatabase database) {
@@ -91,7 +93,7 @@ public final class TestServers {
         return switch (operation) {
             case "database" -> {
                 DatabaseAdmin admin = Postgres.ADMIN;
-                admin.ensureDatabase((String) argument, USER, PASSWORD);
+                admin.ensureDatabase((String) argument, OWNER, APPLICATION);
                 yield admin.jdbcUrl((String) argument);
             }
             case "drop" -> {
@@ -128,7 +130,7 @@ public final class TestServers {
         private static DatabaseAdmin embedded() {
             LocalPostgres server = LocalPostgres.temporary();
             atExit(server::close);
-            return new DatabaseAdmin("localhost", server.port(), "postgres", "postgres");
+            return server.admin();
         }
     }
 

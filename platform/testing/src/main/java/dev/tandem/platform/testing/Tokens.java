@@ -1,5 +1,6 @@
 package dev.tandem.platform.testing;
 
+import dev.tandem.local.servers.LocalIssuer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +37,33 @@ public final class Tokens {
         return of(userName, "participant");
     }
 
-    /** Returns a token for {@code subject}, which is also its preferred_username, with {@code roles}. */
-    public static String of(String subject, String... roles) {
-        return TestServers.token(subject, List.of(roles), VALIDITY, Map.of());
+    /** Returns a token of {@code user} (its preferred_username, never its subject) with {@code roles}. */
+    public static String of(String user, String... roles) {
+        return TestServers.token(user, List.of(roles), VALIDITY, Map.of());
+    }
+
+    /** Returns a token of another subject than {@code user}'s own that claims to be called {@code user}. */
+    public static String impostor(String user, String... roles) {
+        return withClaims(user, Map.of("sub", "impostor|" + user), roles);
     }
 
     /** Returns a token that expired an hour ago. */
-    public static String expired(String subject, String... roles) {
-        return TestServers.token(subject, List.of(roles), Duration.ofHours(-1), Map.of());
+    public static String expired(String user, String... roles) {
+        return TestServers.token(user, List.of(roles), Duration.ofHours(-1), Map.of());
     }
 
-    /** Returns a token whose claims are replaced or extended, e.g. by another {@code aud}. */
-    public static String withClaims(String subject, Map<String, Object> claims, String... roles) {
-        return TestServers.token(subject, List.of(roles), VALIDITY, claims);
+    /** Returns a token whose claims are replaced, extended or, by an empty {@code Optional}, taken away. */
+    public static String withClaims(String user, Map<String, Object> claims, String... roles) {
+        return TestServers.token(user, List.of(roles), VALIDITY, claims);
+    }
+
+    /** The issuer of all these tokens. */
+    public static String issuer() {
+        return TestServers.issuerUrl();
+    }
+
+    /** The subject of the tokens of {@code user}. */
+    public static String subjectOf(String user) {
+        return LocalIssuer.subjectOf(user);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.platform.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Stops reading a body that did not declare its length when it gets too long: {@link RequestEntry} cannot know it. */
 @Provider
+@Priority(BodyLimit.PRIORITY)
 public class BodyLimit implements ReaderInterceptor {
+
+    static final int PRIORITY = 1_000;
 
     private final long limit;
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Who makes the current request. */
+/** Who makes the current request. Issuer and subject identify the caller, and nothing else in the token does. */
 @RequestScoped
 public class Caller {
 
@@ -21,7 +21,7 @@ public class Caller {
     private final Instance<PersonLookup> lookups;
     private final String personClaim;
     private boolean lookedUp;
-    private @Nullable UUID person;
+    private @Nullable LinkedPerson linked;
 
     Caller(
             SecurityIdentity identity,
@@ -42,8 +42,8 @@ public class Caller {
 
     /** The {@code sub} claim: identifies the caller together with the issuer. */
     public String subject() {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Objects.requireNonNull(token.getSubject(), "a token without a subject was let in")
                 : name();
     }
 
@@ -67,33 +67,55 @@ public class Caller {
         return hasRole(Roles.COORDINATOR);
     }
 
-    /** The person that the token is linked to, if any. Looked up once per request. */
+    /** The active person that the token is linked to, if any. Looked up once per request. */
     public Optional<UUID> personId() {
-        if (!lookedUp) {
-            person = isAnonymous() ? null : lookUp().orElse(null);
-            lookedUp = true;
-        }
-        return Optional.ofNullable(person);
+        return linked().filter(LinkedPerson::active).map(LinkedPerson::id);
     }
 
     /**
      * The person that the token is linked to.
      *
-     * @throws ProblemException 403 when there is none
+     * @throws ProblemException 403 when there is none, or when they are no longer active
      */
     public UUID requirePersonId() {
-        return personId()
-                .orElseThrow(() -> new ProblemException(
-                        CommonProblem.PERSON_NOT_LINKED,
-                        "The claim %s of the token names no active person.".formatted(personClaim)));
+        LinkedPerson person = linked().orElseThrow(this::notLinked);
+        if (!person.active()) {
+            throw new ProblemException(
+                    CommonProblem.PERSON_DEACTIVATED, "The person that the token is linked to is not active.");
+        }
+        return person.id();
     }
 
-    private Optional<UUID> lookUp() {
-        String claim = identity.getPrincipal() instanceof JsonWebToken token ? claimOf(token) : name();
-        return lookups.stream().findFirst().flatMap(lookup -> lookup.find(issuer(), subject(), claim));
+    private ProblemException notLinked() {
+        return new ProblemException(
+                CommonProblem.PERSON_NOT_LINKED,
+                "No person is linked to the issuer and subject of the token. GET /api/v1/people/me links the person whose"
+                        + " userName is the claim %s, if nobody else's token of this issuer was ever linked to them;"
+                                .formatted(personClaim)
+                        + " otherwise the organisation links them (POST /api/v1/identity-links). The other services know"
+                        + " a new link a moment later.");
     }
 
-    private @Nullable String claimOf(JsonWebToken token) {
+    private Optional<LinkedPerson> linked() {
+        if (!lookedUp) {
+            linked = isAnonymous() ? null : lookUp().orElse(null);
+            lookedUp = true;
+        }
+        return Optional.ofNullable(linked);
+    }
+
+    private Optional<LinkedPerson> lookUp() {
+        return lookups.stream().findFirst().flatMap(lookup -> lookup.find(issuer(), subject(), proposal()));
+    }
+
+    /** Accounts of services and of those who only run programs are not taken for the person who has their name. */
+    private @Nullable String proposal() {
+        if (!hasRole(Roles.PARTICIPANT)) {
+            return null;
+        }
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return name();
+        }
         Object value = token.getClaim(personClaim);
         return value == null || value.toString().isBlank() ? null : value.toString();
     }

@@ -13,6 +13,7 @@ public enum CommonProblem implements ProblemType {
     UNAUTHENTICATED(401, "A valid access token is required"),
     FORBIDDEN(403, "The role of the caller is not enough"),
     PERSON_NOT_LINKED(403, "The token is not linked to a person"),
+    PERSON_DEACTIVATED(403, "The person behind the token is not active"),
     NOT_FOUND(404, "There is no such resource"),
     METHOD_NOT_ALLOWED(405, "The resource does not support this method"),
     NOT_ACCEPTABLE(406, "None of the accepted media types is available"),
@@ -22,9 +23,11 @@ public enum CommonProblem implements ProblemType {
     DUPLICATE(409, "Something with the same identity exists already"),
     PRECONDITION_FAILED(412, "The resource has changed since it was read"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "The media type of the body is not supported"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     PRECONDITION_REQUIRED(428, "The header If-Match is required"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service cannot answer at the moment");
 

@@ -1,5 +1,7 @@
 package dev.tandem.platform.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -42,6 +44,12 @@ final class ContractSchemas {
     }
 
     void complete(Map<String, Schema> schemas) {
+        for (Class<?> type : List.of(LocalDate.class, Instant.class)) {
+            Schema schema = schemas.get(type.getSimpleName());
+            if (schema != null) {
+                schema.setDescription("%s; %s.".formatted(Expected.of(type), ValueBounds.describe(type)));
+            }
+        }
         schemas.forEach((name, schema) -> {
             Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
             seen.addAll(removable(name, schema));

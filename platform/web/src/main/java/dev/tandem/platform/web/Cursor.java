@@ -29,8 +29,10 @@ record Cursor(String sort, String filters, @Nullable JsonNode value, UUID id) {
     static Cursor decode(String text, String sort, String filters) {
         Cursor cursor;
         try {
-            cursor = Json.mapper().readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
-        } catch (IllegalArgumentException | IOException e) {
+            byte[] json = Base64.getUrlDecoder().decode(text);
+            JsonBodies.check(json);
+            cursor = Json.mapper().readValue(json, Cursor.class);
+        } catch (IllegalArgumentException | IOException | ProblemException e) {
             throw invalid("is not a cursor of this API");
         }
         if (cursor == null || !sort.equals(cursor.sort) || !filters.equals(cursor.filters) || cursor.id == null) {

@@ -69,20 +69,27 @@ class IdempotencyInterceptor {
 
     private @Nullable Object inTransaction(String scope, String hash, InvocationContext context) throws Exception {
         QuarkusTransaction.begin();
-        boolean completed = false;
+        Object result;
         try {
-            Object result = once(scope, hash, context);
-            completed = true;
-            if (status(result) >= Response.Status.BAD_REQUEST.getStatusCode()) {
-                QuarkusTransaction.rollback();
-            } else {
-                QuarkusTransaction.commit();
-            }
-            return result;
-        } finally {
-            if (!completed) {
-                QuarkusTransaction.rollback();
-            }
+            result = once(scope, hash, context);
+        } catch (Throwable e) {
+            rollBackAfter(e);
+            throw e;
+        }
+        if (status(result) >= Response.Status.BAD_REQUEST.getStatusCode()) {
+            QuarkusTransaction.rollback();
+        } else {
+            QuarkusTransaction.commit();
+        }
+        return result;
+    }
+
+    /** A database that has gone away refuses the rollback, too: the first failure is the one to answer with. */
+    private static void rollBackAfter(Throwable failure) {
+        try {
+            QuarkusTransaction.rollback();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -70,6 +70,7 @@ class IdempotencyStore {
                 .executeUpdate();
     }
 
+    @Sweep
     @Scheduled(
             every = "${tandem.idempotency.cleanup-every:1h}",
             delayed = "${tandem.idempotency.cleanup-delay:1m}",

@@ -54,6 +54,9 @@ final class JsonProblems {
         if (message.startsWith("Trailing token")) {
             return malformed(e);
         }
+        if (e instanceof BoundedValues.OutOfBoundsException) {
+            return ProblemException.invalid(new FieldError(pointer(e.getPath()), "OUT_OF_RANGE", message));
+        }
         return invalid(e, "must be " + Expected.of(e.getTargetType()));
     }
 

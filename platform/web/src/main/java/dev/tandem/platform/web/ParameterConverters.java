@@ -9,8 +9,10 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +35,15 @@ public final class ParameterConverters implements ParamConverterProvider {
             Map.entry(int.class, Integer::valueOf),
             Map.entry(Long.class, Long::valueOf),
             Map.entry(long.class, Long::valueOf),
-            Map.entry(BigDecimal.class, BigDecimal::new),
+            Map.entry(BigDecimal.class, ParameterConverters::number),
+            Map.entry(Double.class, ParameterConverters::floating),
+            Map.entry(double.class, ParameterConverters::floating),
             Map.entry(Boolean.class, ParameterConverters::bool),
             Map.entry(boolean.class, ParameterConverters::bool),
             Map.entry(Instant.class, Instant::parse),
-            Map.entry(LocalDate.class, LocalDate::parse));
+            Map.entry(LocalDate.class, LocalDate::parse),
+            Map.entry(Duration.class, Duration::parse),
+            Map.entry(Period.class, Period::parse));
 
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // JAX-RS: null leaves the type to others.
@@ -52,6 +58,17 @@ public final class ParameterConverters implements ParamConverterProvider {
             throw new IllegalArgumentException("not a UUID");
         }
         return UUID.fromString(text);
+    }
+
+    private static BigDecimal number(String text) {
+        if (!ValueBounds.allowNumber(text)) {
+            throw new IllegalArgumentException("not a number to compute with");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static double floating(String text) {
+        return number(text).doubleValue();
     }
 
     private static boolean bool(String text) {
@@ -80,11 +97,16 @@ public final class ParameterConverters implements ParamConverterProvider {
             if (value == null) {
                 return null;
             }
+            T parsed;
             try {
-                return parser.apply(value);
+                parsed = parser.apply(value);
             } catch (RuntimeException e) {
-                throw refusal();
+                throw refusal("INVALID", Expected.of(type));
             }
+            if (!ValueBounds.allow(parsed)) {
+                throw refusal("OUT_OF_RANGE", ValueBounds.describe(type));
+            }
+            return parsed;
         }
 
         @Override
@@ -92,7 +114,7 @@ public final class ParameterConverters implements ParamConverterProvider {
             return String.valueOf(value);
         }
 
-        private ProblemException refusal() {
+        private ProblemException refusal(String code, String expected) {
             String name = "parameter";
             for (Annotation annotation : annotations) {
                 switch (annotation) {
@@ -104,7 +126,7 @@ public final class ParameterConverters implements ParamConverterProvider {
                     default -> {}
                 }
             }
-            return ProblemException.invalid(FieldError.ofParameter(name, "INVALID", "must be " + Expected.of(type)));
+            return ProblemException.invalid(FieldError.ofParameter(name, code, "must be " + expected));
         }
     }
 }

@@ -2,34 +2,23 @@ package dev.tandem.platform.web;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
-import jakarta.persistence.PessimisticLockException;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.DataException;
-import org.hibernate.exception.JDBCConnectionException;
-import org.hibernate.exception.LockAcquisitionException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a refusal by the database means to the client. */
 @ApplicationScoped
 class PersistenceProblems {
 
-    private static final String SERIALIZATION_FAILURE = "40001";
-    private static final String DEADLOCK = "40P01";
-    /** U+0000, which JSON can say and PostgreSQL cannot hold, in text and in a JSON column. */
-    private static final Set<String> NOT_TEXT = Set.of("22021", "22P05");
-
-    private static final String CONNECTION_CLASS = "08";
-    private static final String SHUTDOWN_CLASS = "57P";
+    /** Values that PostgreSQL cannot hold: too long, out of range, no date, or U+0000, which JSON can say. */
+    private static final String DATA_CLASS = "22";
 
     private final Map<String, FieldError> messages = new HashMap<>();
 
@@ -45,7 +34,7 @@ class PersistenceProblems {
                 return Optional.of(problem);
             }
         }
-        return Optional.empty();
+        return DatabaseOutage.isReasonOf(thrown) ? Optional.of(unavailable()) : Optional.empty();
     }
 
     private @Nullable ProblemException of(Throwable cause) {
@@ -53,12 +42,7 @@ class PersistenceProblems {
             case ConstraintViolationException e -> violation(e);
             case DataException ignored -> notStorable();
             case OptimisticLockException ignored -> concurrent();
-            case LockAcquisitionException ignored -> concurrent();
-            case PessimisticLockException ignored -> concurrent();
-            case LockTimeoutException ignored -> concurrent();
-            case JDBCConnectionException ignored -> unavailable();
-            case SQLTransientConnectionException ignored -> unavailable();
-            case SQLException e -> ofState(e);
+            case SQLException e when e.getSQLState() != null && e.getSQLState().startsWith(DATA_CLASS) -> notStorable();
             default -> null;
         };
     }
@@ -88,20 +72,6 @@ class PersistenceProblems {
             // A missing value that only the database noticed is our own mistake: a 500.
             case NOT_NULL, OTHER -> null;
         };
-    }
-
-    private static @Nullable ProblemException ofState(SQLException e) {
-        String state = e.getSQLState();
-        if (state == null) {
-            return null;
-        }
-        if (state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK)) {
-            return concurrent();
-        }
-        if (NOT_TEXT.contains(state)) {
-            return notStorable();
-        }
-        return state.startsWith(CONNECTION_CLASS) || state.startsWith(SHUTDOWN_CLASS) ? unavailable() : null;
     }
 
     private static ProblemException notStorable() {

@@ -4,11 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** What a service that does not own people knows of them: enough to recognise a caller and to show a name. */
+/** What a service that does not own people knows of them: whether they are active, and the name to show. */
 @ApplicationScoped
 public class PersonIdentities {
 
@@ -35,12 +36,14 @@ public class PersonIdentities {
                 .executeUpdate();
     }
 
-    /** Forgets a person (erasure). */
+    /** Forgets a person and whose tokens are theirs (erasure). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(UUID personId) {
-        session.createNativeMutationQuery("delete from person_identity where person_id = :id")
-                .setParameter("id", personId)
-                .executeUpdate();
+        for (String table : List.of("identity_link", "person_identity")) {
+            session.createNativeMutationQuery("delete from " + table + " where person_id = :id")
+                    .setParameter("id", personId)
+                    .executeUpdate();
+        }
     }
 
     /** Returns how many people are known. */

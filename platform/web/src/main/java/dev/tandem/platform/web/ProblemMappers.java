@@ -2,10 +2,12 @@ package dev.tandem.platform.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -15,11 +17,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 
 /** Turns everything that a request can end with into a problem. Nothing about the inside of the service gets out. */
 @ApplicationScoped
@@ -67,6 +73,13 @@ public class ProblemMappers {
                 .header(HttpHeaders.WWW_AUTHENTICATE, null)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response issuerAway(OIDCException e) {
+        LOG.warnf("answered 503, trace %s: %s", Trace.traceId(), e.getMessage());
+        return problem(new ProblemException(
+                CommonProblem.UNAVAILABLE, "The issuer of access tokens does not answer at the moment; try again."));
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
@@ -118,9 +131,45 @@ public class ProblemMappers {
         };
     }
 
+    /** A value of the request that no bound has caught and no calendar or arithmetic can bear. */
+    @ServerExceptionMapper({DateTimeException.class, ArithmeticException.class})
+    Response beyondComputing(RuntimeException e) {
+        LOG.warnf(e, "answered 400, trace %s", Trace.traceId());
+        return problem(new ProblemException(
+                CommonProblem.VALIDATION_FAILED, "A date or a number of the request is out of range."));
+    }
+
     @ServerExceptionMapper
     Response other(Throwable e) {
-        return problemIn(e).or(() -> persistence.find(e)).map(this::problem).orElseGet(() -> failure(e));
+        if (isHangUp(e)) {
+            LOG.debugf(e, "the client hung up, trace %s", Trace.traceId());
+            return Problems.response(Problems.body(
+                            CommonProblem.MALFORMED_JSON, "The connection ended within the body.", List.of(), Map.of()))
+                    .build();
+        }
+        Optional<ProblemException> own = problemIn(e);
+        if (own.isPresent()) {
+            return problem(own.get());
+        }
+        Optional<ProblemException> stored = persistence.find(e);
+        if (stored.isPresent() && stored.get().type() == CommonProblem.UNAVAILABLE) {
+            LOG.warnf("answered 503, trace %s: %s", Trace.traceId(), DatabaseOutage.describe(e));
+        }
+        return stored.map(this::problem).orElseGet(() -> failure(e));
+    }
+
+    /** The connection ended, and with it the reading of the body: nobody gets an answer, and nothing is wrong here. */
+    private static boolean isHangUp(Throwable e) {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        if (request == null || !request.serverResponse().closed()) {
+            return false;
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof HttpClosedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<ProblemException> problemIn(Throwable e) {

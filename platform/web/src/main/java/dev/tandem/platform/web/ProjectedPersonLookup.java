@@ -2,13 +2,12 @@ package dev.tandem.platform.web;
 
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into the identities that {@link PersonIdentities} keeps; active with {@code tandem.identity.projected=true}. */
+/** Looks into the links that {@link IdentityLinks} keeps; active with {@code tandem.identity.projected=true}. */
 @LookupIfProperty(name = "tandem.identity.projected", stringValue = "true")
 @ApplicationScoped
 class ProjectedPersonLookup implements PersonLookup {
@@ -20,17 +19,17 @@ class ProjectedPersonLookup implements PersonLookup {
     }
 
     @Override
-    public Optional<UUID> find(String issuer, String subject, @Nullable String claimValue) {
-        if (claimValue == null) {
-            return Optional.empty();
-        }
-        List<UUID> found = session.createNativeQuery(
-                        "select person_id from person_identity where lower(user_name) = lower(:name) and active",
-                        UUID.class)
-                .setParameter("name", claimValue)
-                .setMaxResults(2)
-                .getResultList();
-        // Two while a user name moves from one person to another: better nobody than the wrong one.
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    public Optional<LinkedPerson> find(String issuer, String subject, @Nullable String proposal) {
+        return session
+                .createNativeQuery("""
+                        select p.person_id, p.active
+                        from identity_link l join person_identity p on p.person_id = l.person_id
+                        where l.issuer = :issuer and l.subject = :subject and l.active""", Object[].class)
+                .setParameter("issuer", issuer)
+                .setParameter("subject", subject)
+                .getResultList()
+                .stream()
+                .map(row -> new LinkedPerson((UUID) row[0], (Boolean) row[1]))
+                .findFirst();
     }
 }

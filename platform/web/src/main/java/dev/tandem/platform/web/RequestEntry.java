@@ -3,6 +3,8 @@ package dev.tandem.platform.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** What every request gets before anything looks at it: a trace, a request id that is echoed, and a limit for its body. */
 @ApplicationScoped
@@ -26,10 +29,22 @@ class RequestEntry {
     // The negative of a route's order: just behind the route that sets the framework's own limit.
     private static final int AFTER_UPLOAD_LIMIT = -RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
-    private final long maxBodySize;
+    /** Characters; far more than a list with every filter needs. */
+    private static final int MAX_URI = 8_192;
 
-    RequestEntry(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+    private static final int MAX_HEADERS = 32_768;
+
+    private final long maxBodySize;
+    private final IssuerKeys issuer;
+    private final AcceptedTypes acceptedTypes;
+
+    RequestEntry(
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize,
+            IssuerKeys issuer,
+            AcceptedTypes acceptedTypes) {
         this.maxBodySize = maxBodySize.asLongValue();
+        this.issuer = issuer;
+        this.acceptedTypes = acceptedTypes;
     }
 
     void register(@Observes Filters filters) {
@@ -46,17 +61,68 @@ class RequestEntry {
                         REQUEST_ID,
                         requestId != null && ACCEPTED_ID.matcher(requestId).matches() ? requestId : traceId);
         context.addHeadersEndHandler(ignored -> closeAfterUnreadBody(request, context.response()));
-        if (declaredLength(request) > maxBodySize) {
-            refuse(context);
-        } else {
+        acceptedTypes.normalise(request);
+        Refusal refusal = refusal(request);
+        if (refusal == null) {
             context.next();
+        } else {
+            refuse(context, refusal);
         }
+    }
+
+    private record Refusal(CommonProblem type, String detail) {}
+
+    private @Nullable Refusal refusal(HttpServerRequest request) {
+        String violation = RequestFraming.violation(request);
+        if (violation != null) {
+            return new Refusal(CommonProblem.VALIDATION_FAILED, violation);
+        }
+        String path = request.path();
+        if (request.uri().length() > MAX_URI) {
+            return new Refusal(
+                    CommonProblem.URI_TOO_LONG, "The address may have %d characters at most.".formatted(MAX_URI));
+        }
+        if (sizeOf(request.headers()) > MAX_HEADERS) {
+            return new Refusal(
+                    CommonProblem.HEADERS_TOO_LARGE,
+                    "The headers may have %d characters at most.".formatted(MAX_HEADERS));
+        }
+        // One resource has one address: a key of idempotency belongs to it, and a rule of a proxy in front matches it.
+        if (path == null || (path.length() > 1 && path.endsWith("/")) || path.contains("//")) {
+            return new Refusal(CommonProblem.NOT_FOUND, "No address ends with a slash or has an empty segment.");
+        }
+        if (declaredLength(request) > maxBodySize) {
+            return new Refusal(
+                    CommonProblem.PAYLOAD_TOO_LARGE, "The body may have %d bytes at most.".formatted(maxBodySize));
+        }
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            return new Refusal(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Bodies are taken without Content-Encoding only.");
+        }
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null || issuer.loaded()
+                ? null
+                : new Refusal(
+                        CommonProblem.UNAVAILABLE,
+                        "The issuer of access tokens has not answered yet, so none can be verified; try again.");
+    }
+
+    private static long sizeOf(MultiMap headers) {
+        long size = 0;
+        for (Map.Entry<String, String> header : headers) {
+            size += header.getKey().length() + header.getValue().length();
+        }
+        return size;
     }
 
     /** What follows an unread body on an HTTP/1 connection would be taken for a part of it. */
     private static void closeAfterUnreadBody(HttpServerRequest request, HttpServerResponse response) {
-        if (response.getStatusCode() == CommonProblem.PAYLOAD_TOO_LARGE.status()
-                && request.version() != HttpVersion.HTTP_2) {
+        if (response.getStatusCode() == CommonProblem.PAYLOAD_TOO_LARGE.status()) {
+            close(request, response);
+        }
+    }
+
+    private static void close(HttpServerRequest request, HttpServerResponse response) {
+        if (request.version() != HttpVersion.HTTP_2) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
     }
@@ -77,16 +143,20 @@ class RequestEntry {
         }
     }
 
-    private void refuse(RoutingContext context) {
+    private static void refuse(RoutingContext context, Refusal refusal) {
         Problem problem = Problems.body(
-                CommonProblem.PAYLOAD_TOO_LARGE,
-                "The body may have %d bytes at most.".formatted(maxBodySize),
-                context.request().path(),
-                List.of(),
-                Map.of());
+                refusal.type(), refusal.detail(), context.request().path(), List.of(), Map.of());
+        if (refusal.type() == CommonProblem.UNAVAILABLE) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (refusal.type() == CommonProblem.VALIDATION_FAILED
+                || declaredLength(context.request()) > 0
+                || context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            close(context.request(), context.response());
+        }
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(io.vertx.core.buffer.Buffer.buffer(Problems.bytes(problem)));
+                .end(Buffer.buffer(Problems.bytes(problem)));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -15,13 +17,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ContractTest extends WebTest {
 
+    @TestHTTPResource(value = "openapi?format=json", management = true)
+    @SuppressWarnings("NullAway.Init")
+    URL publication;
+
     @SuppressWarnings("NullAway.Init")
     private JsonNode document;
 
     @BeforeEach
     void read() throws Exception {
-        document = new ObjectMapper()
-                .readTree(given().get("/q/openapi?format=json").asString());
+        document = new ObjectMapper().readTree(given().get(publication).asString());
     }
 
     private JsonNode operation(String path, String method) {

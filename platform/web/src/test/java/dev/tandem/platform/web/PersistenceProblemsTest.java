@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hibernate.QueryTimeoutException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.hibernate.exception.GenericJDBCException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.hibernate.exception.LockAcquisitionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersistenceProblemsTest {
 
@@ -26,26 +30,40 @@ class PersistenceProblemsTest {
         return new IllegalStateException("commit failed", new RuntimeException(cause));
     }
 
-    static Stream<Exception> losersOfARace() {
-        return Stream.of(
-                new LockAcquisitionException("deadlock", new SQLException("deadlock", "40P01")),
-                new OptimisticLockException("stale"),
-                new PessimisticLockException("locked"),
-                new SQLException("deadlock", "40P01"),
-                new SQLException("serialization", "40001"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("losersOfARace")
-    void lost_race_is_a_conflict_that_may_be_tried_again(Exception exception) {
-        assertThat(problems.find(wrapped(exception)).orElseThrow().type()).isEqualTo(CommonProblem.CONFLICT);
+    @Test
+    void change_that_came_too_late_is_a_conflict_of_the_caller() {
+        assertThat(problems.find(wrapped(new OptimisticLockException("stale")))
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(CommonProblem.CONFLICT);
     }
 
     static Stream<Exception> outages() {
         return Stream.of(
                 new JDBCConnectionException("gone", new SQLException("gone", "08006")),
+                new GenericJDBCException("no connection", new SQLException("Sorry, acquisition timeout!")),
+                new LockAcquisitionException("deadlock", new SQLException("deadlock", "40P01")),
+                new PessimisticLockException("locked", new SQLException("lock timeout", "55P03")),
+                new QueryTimeoutException("slow", new SQLException("statement timeout", "57014"), "select 1"),
+                new RollbackException("the transaction took too long"),
                 new SQLException("connection failure", "08001"),
+                new SQLException("deadlock", "40P01"),
+                new SQLException("serialization", "40001"),
+                new SQLException("too many clients", "53300"),
+                new SQLException("lock timeout", "55P03"),
+                new SQLException("statement timeout", "57014"),
+                new SQLException("the database system is starting up", "57P03"),
+                new SQLException("idle in transaction", "25P03"),
                 new SQLException("the database system is shutting down", "57P01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22003", "22008", "22021", "22P05"})
+    void value_that_the_database_cannot_hold_is_a_mistake_of_the_caller(String state) {
+        assertThat(problems.find(wrapped(new SQLException("out of range", state)))
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(CommonProblem.VALIDATION_FAILED);
     }
 
     @ParameterizedTest
@@ -78,6 +96,6 @@ class PersistenceProblemsTest {
     }
 
     private static ConstraintViolationException violation(ConstraintKind kind, String constraint) {
-        return new ConstraintViolationException("refused", new SQLException("refused"), kind, constraint);
+        return new ConstraintViolationException("refused", new SQLException("refused", "23502"), kind, constraint);
     }
 }

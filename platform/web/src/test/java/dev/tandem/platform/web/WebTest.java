@@ -19,12 +19,12 @@ abstract class WebTest {
     @SuppressWarnings("NullAway.Init")
     LocalIssuer issuer;
 
-    String token(String subject, String... roles) {
-        return issuer.token(subject, List.of(roles), Duration.ofMinutes(5), Map.of());
+    String token(String user, String... roles) {
+        return issuer.token(user, List.of(roles), Duration.ofMinutes(5), Map.of());
     }
 
-    RequestSpecification as(String subject, String... roles) {
-        return given().auth().oauth2(token(subject, roles)).contentType(ContentType.JSON);
+    RequestSpecification as(String user, String... roles) {
+        return given().auth().oauth2(token(user, roles)).contentType(ContentType.JSON);
     }
 
     RequestSpecification coordinator() {

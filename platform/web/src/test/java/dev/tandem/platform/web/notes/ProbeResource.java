@@ -6,18 +6,21 @@ import dev.tandem.platform.web.Idempotent;
 import dev.tandem.platform.web.MergePatch;
 import dev.tandem.platform.web.Roles;
 import dev.tandem.platform.web.Trace;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.Map;
@@ -68,6 +71,21 @@ public class ProbeResource {
     }
 
     @GET
+    @Path("/participants-only")
+    @RolesAllowed({Roles.PARTICIPANT, Roles.VIEWER})
+    public Map<String, String> readAsParticipant() {
+        return Map.of("read", "yes");
+    }
+
+    @POST
+    @Path("/participants-only")
+    @Idempotent
+    @RolesAllowed(Roles.PARTICIPANT)
+    public Map<String, String> writeAsParticipant(CreateNoteRequest request) {
+        return Map.of("written", request.title());
+    }
+
+    @GET
     @Path("/trace")
     @PermitAll
     public Map<String, String> trace() {
@@ -93,6 +111,24 @@ public class ProbeResource {
     @Operation(hidden = true) // The build would refuse it in the contract.
     public String undeclared() {
         return "nobody said who may call this";
+    }
+
+    /** Keeps the database busy, in a transaction that may take a second when {@code impatient}. */
+    @GET
+    @Path("/sleep")
+    @PermitAll
+    public RestResponse<Void> sleep(
+            @QueryParam("seconds") int seconds, @QueryParam("impatient") @DefaultValue("false") boolean impatient) {
+        var transaction = QuarkusTransaction.requiringNew();
+        (impatient ? transaction.timeout(1) : transaction).run(() -> {
+            for (int i = 0; i < (impatient ? 4 : 1); i++) {
+                entityManager
+                        .createNativeQuery("select cast(pg_sleep(:seconds) as text), 'napping'")
+                        .setParameter("seconds", seconds)
+                        .getResultList();
+            }
+        });
+        return RestResponse.noContent();
     }
 
     @POST

@@ -1,0 +1,53 @@
+package dev.tandem.e2e;
+
+import dev.tandem.local.LocalStack;
+import dev.tandem.local.StackSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the one platform that all tests of a run share: started by the first that asks for it, stopped after the last.
+ * Each makes people and a program of its own, so that none depends on another.
+ */
+public final class SharedPlatform implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedPlatform.class);
+
+    /** Closed by JUnit when all tests have ended. */
+    private record Running(LocalStack stack) implements AutoCloseable {
+
+        static Running start() {
+            try {
+                // In target, so that the logs can be read after a failure.
+                Path home = Files.createTempDirectory(
+                        Files.createDirectories(Checkout.root().resolve("e2e/target")), "platform");
+                return new Running(LocalStack.start(StackSettings.forTests(Checkout.root(), home)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            stack.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(LocalStack.class);
+    }
+
+    @Override
+    public LocalStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent("platform", _ -> Running.start(), Running.class)
+                .stack();
+    }
+}

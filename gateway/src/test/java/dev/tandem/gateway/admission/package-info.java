@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;

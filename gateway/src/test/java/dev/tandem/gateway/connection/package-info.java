@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.gateway.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.tandem.matching;
+
+import dev.tandem.platform.testing.ContractWalkTest;
+import dev.tandem.platform.testing.TandemTest;
+
+@TandemTest
+class MatchingContractWalkTest extends ContractWalkTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.participants.identity;
+
+import org.jspecify.annotations.NullMarked;
