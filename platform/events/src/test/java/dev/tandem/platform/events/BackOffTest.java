@@ -47,6 +47,7 @@ class BackOffTest {
 
         backOff.reset();
 
+        assertThat(pauses).anyMatch(pause -> pause.compareTo(FIRST) > 0);
         assertThat(backOff.next()).isLessThanOrEqualTo(FIRST);
     }
 }
