@@ -102,7 +102,7 @@ class SupervisorTest {
                 .containsPattern("kafka +ready")
                 .containsPattern("issuer +ready")
                 .containsPattern("goals +not ready");
-        assertThat(up.code()).isEqualTo(1);
+        assertThat(up.code()).as(up.text()).isEqualTo(1);
         assertThat(up.text()).contains("goals is not ready").doesNotContain("gateway");
         Signals.send("CONT", child("goals").process().pid());
     }

@@ -41,9 +41,7 @@ class BackOffTest {
     @Test
     void a_success_starts_the_pauses_anew() {
         BackOff backOff = new BackOff(FIRST, LONGEST, new Random(1));
-        for (int i = 0; i < 10; i++) {
-            backOff.next();
-        }
+        List<Duration> pauses = Stream.generate(backOff::next).limit(10).toList();
 
         backOff.reset();
 
