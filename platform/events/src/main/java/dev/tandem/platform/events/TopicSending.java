@@ -81,7 +81,8 @@ final class TopicSending {
         PendingEvent pending = stream.remove();
         inFlight++;
         try {
-            var _ = producer.send(mapping.apply(pending), (metadata, refusal) -> answers.add(new Answer(pending, refusal)));
+            var _ = producer.send(
+                    mapping.apply(pending), (metadata, refusal) -> answers.add(new Answer(pending, refusal)));
         } catch (KafkaException | IllegalStateException e) {
             answers.add(new Answer(pending, e));
         }
