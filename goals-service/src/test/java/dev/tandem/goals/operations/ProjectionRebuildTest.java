@@ -26,6 +26,7 @@ class ProjectionRebuildTest {
 
     static Stream<Arguments> projections() {
         return Stream.of(
+                Arguments.of("identity-links", "participants", "identity-link", Map.of("identity_link", "link_id")),
                 Arguments.of("people", "participants", "person", Map.of("person_identity", "person_id")),
                 Arguments.of(
                         "mentorships",

@@ -25,6 +25,7 @@ class ProjectionRebuildTest {
 
     static Stream<Arguments> projections() {
         return Stream.of(
+                Arguments.of("identity-links", "participants", "identity-link", Map.of("identity_link", "link_id")),
                 Arguments.of(
                         "people", "participants", "person", Map.of("person", "id", "person_identity", "person_id")),
                 Arguments.of("skills", "participants", "skill", Map.of("skill", "id")),
