@@ -9,6 +9,7 @@ import dev.tandem.gateway.problem.Refused;
 import dev.tandem.gateway.routing.GatewayConfig;
 import dev.tandem.gateway.routing.RouteTable;
 import dev.tandem.gateway.routing.Upstream;
+import dev.tandem.gateway.routing.UpstreamClient;
 import dev.tandem.gateway.trace.Exchange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -70,7 +71,8 @@ class CollectionProxy {
                 // the head, which would otherwise surface as a closed connection.
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout(Math.toIntExact(2 * config.upstreamTimeout().toMillis()));
-        this.client = vertx.createHttpClient(
+        this.client = UpstreamClient.create(
+                vertx,
                 options,
                 new PoolOptions().setHttp1MaxSize(config.maxConnections()).setMaxWaitQueueSize(config.maxWaiting()));
     }

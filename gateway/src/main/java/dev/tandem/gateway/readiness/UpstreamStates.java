@@ -3,14 +3,17 @@ package dev.tandem.gateway.readiness;
 import dev.tandem.gateway.routing.GatewayConfig;
 import dev.tandem.gateway.routing.RouteTable;
 import dev.tandem.gateway.routing.Upstream;
+import dev.tandem.gateway.routing.UpstreamClient;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -40,7 +43,7 @@ class UpstreamStates {
     UpstreamStates(Vertx vertx, RouteTable routes, GatewayConfig config, MeterRegistry metrics) {
         this.vertx = vertx;
         this.routes = routes;
-        this.client = vertx.createHttpClient();
+        this.client = UpstreamClient.create(vertx, new HttpClientOptions(), new PoolOptions());
         this.timeoutMillis = config.health().timeout().toMillis();
         this.intervalMillis = config.health().interval().toMillis();
         for (Upstream service : routes.management()) {

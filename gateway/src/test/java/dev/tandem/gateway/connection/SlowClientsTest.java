@@ -194,6 +194,8 @@ class SlowClientsTest extends GatewayTest {
             }
             exchange.close();
         });
+        // Resets its connection, with most of the body unread.
+        stack.sandbox().on("/api/v1/parcels/slamming", exchange -> exchange.close());
         Logger root = Logger.getLogger("");
         root.addHandler(handler);
         try {
@@ -210,6 +212,11 @@ class SlowClientsTest extends GatewayTest {
             RawConnection pondering = post("/api/v1/parcels/pondering", "ada", 0);
             assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
             pondering.reset();
+            authorised()
+                    .body(new byte[300_000])
+                    .post("/api/v1/parcels/slamming")
+                    .then()
+                    .statusCode(502);
 
             await().until(() ->
                     metric("tandem_gateway_upstream_requests") == 0 && metric("tandem_gateway_buffered_bytes") == 0);
