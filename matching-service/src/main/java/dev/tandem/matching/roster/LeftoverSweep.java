@@ -1,5 +1,7 @@
 package dev.tandem.matching.roster;
 
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -27,6 +29,7 @@ class LeftoverSweep {
         stopping = true;
     }
 
+    @Sweep
     @Scheduled(
             every = "{tandem.matching.leftovers.sweep-every:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -44,6 +47,9 @@ class LeftoverSweep {
                 all += forgotten;
             }
         } catch (RuntimeException e) {
+            if (DatabaseOutage.isReasonOf(e)) {
+                throw e;
+            }
             if (!stopping) {
                 LOG.warnf("Leftovers (%s) could not be forgotten, trying again: %s", kind.what(), e);
             }

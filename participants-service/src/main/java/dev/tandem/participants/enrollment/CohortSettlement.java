@@ -3,6 +3,8 @@ package dev.tandem.participants.enrollment;
 import dev.tandem.participants.cohort.CohortOver;
 import dev.tandem.participants.enrollment.rules.EnrollmentAction;
 import dev.tandem.participants.enrollment.rules.EnrollmentState;
+import dev.tandem.platform.web.DatabaseOutage;
+import dev.tandem.platform.web.Sweep;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -51,6 +53,7 @@ class CohortSettlement {
     }
 
     /** Every replica sweeps: one that finds a cohort in other hands leaves it to them. */
+    @Sweep
     @Scheduled(
             every = "{tandem.enrollments.settle-every:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
@@ -78,6 +81,9 @@ class CohortSettlement {
     }
 
     private void warn(String what, RuntimeException e) {
+        if (DatabaseOutage.isReasonOf(e)) {
+            throw e;
+        }
         if (!stopping) {
             LOG.warnf("%s, trying again: %s", what, e);
         }

@@ -106,7 +106,7 @@ class RequestEntry {
                     CommonProblem.PAYLOAD_TOO_LARGE, "The body may have %d bytes at most.".formatted(maxBodySize));
         }
         String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+        if (coding != null && hasBody(request) && !coding.strip().equalsIgnoreCase("identity")) {
             return new Refusal(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "Bodies are taken without Content-Encoding only.");
         }
         return request.getHeader(HttpHeaders.AUTHORIZATION) == null || issuer.loaded()
@@ -153,14 +153,17 @@ class RequestEntry {
         }
     }
 
+    private static boolean hasBody(HttpServerRequest request) {
+        return declaredLength(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
     private static void refuse(RoutingContext context, Refusal refusal) {
         Problem problem = Problems.body(
                 refusal.type(), refusal.detail(), context.request().path(), List.of(), Map.of());
         if (refusal.type() == CommonProblem.UNAVAILABLE) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        if (declaredLength(context.request()) > 0
-                || context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (hasBody(context.request())) {
             close(context.request(), context.response());
         }
         context.response()

@@ -132,6 +132,15 @@ class ValueBoundsTest extends WebTest {
     }
 
     @Test
+    void content_encoding_of_no_body_says_nothing() {
+        assertThat(coordinator()
+                        .header("Content-Encoding", "gzip")
+                        .get("/api/v1/notes")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void null_is_no_body() {
         problem(coordinator().body("null").post("/api/v1/notes"), 400);
     }
