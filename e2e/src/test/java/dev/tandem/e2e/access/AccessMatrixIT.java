@@ -187,9 +187,7 @@ class AccessMatrixIT {
                 .toList();
 
         assertThat(looked).isNotEmpty();
-        assertThat(deviations)
-                .as(() -> deviations.stream().collect(joining(System.lineSeparator())))
-                .isEmpty();
+        assertThat(deviations.stream().collect(joining(System.lineSeparator()))).isEmpty();
     }
 
     private String line(Cell cell, String complaint) {

@@ -47,6 +47,8 @@ class ContractFuzzIT {
     private static final int AT_ONCE = 8;
     private static final long SEED = Long.getLong("tandem.fuzz.seed", System.nanoTime());
     private static final int REQUESTS = Integer.getInteger("tandem.fuzz.requests", 3_000);
+    private static final String REPEAT =
+            "to repeat: -Dtandem.fuzz.seed=%d -Dtandem.fuzz.requests=%d".formatted(SEED, REQUESTS);
     private static final List<String> PROCESSES = List.of("participants", "matching", "goals", "feedback", "gateway");
 
     private final List<Operation> operations = Contract.operations(Checkout.root());
@@ -84,7 +86,7 @@ class ContractFuzzIT {
                 .map(user -> new User(user.getLast(), new Caller(user.getFirst(), stack.tokenFor(user.getFirst()))))
                 .toList();
         logged = logSizes();
-        System.out.printf("Fuzzing with -Dtandem.fuzz.seed=%d -Dtandem.fuzz.requests=%d%n", SEED, REQUESTS);
+        System.out.println("Fuzzing; " + REPEAT);
         long begin = System.nanoTime();
         atOnce(IntStream.range(0, REQUESTS)
                 .<Callable<Boolean>>mapToObj(number -> () -> send(number))
@@ -171,9 +173,7 @@ class ContractFuzzIT {
                 .map(ranked -> ranked + describe(ranked.substring(ranked.indexOf(" × ") + 3)))
                 .toList();
 
-        assertThat(failures)
-                .as(() -> "seed %d%n%s".formatted(SEED, String.join(System.lineSeparator(), failures)))
-                .isEmpty();
+        assertThat(String.join(System.lineSeparator(), failures)).as(REPEAT).isEmpty();
     }
 
     private String describe(String kind) {
@@ -201,9 +201,7 @@ class ContractFuzzIT {
                 .limit(40)
                 .toList();
 
-        assertThat(errors)
-                .as(() -> "seed %d%n%s".formatted(SEED, String.join(System.lineSeparator(), errors)))
-                .isEmpty();
+        assertThat(String.join(System.lineSeparator(), errors)).as(REPEAT).isEmpty();
     }
 
     @Test
