@@ -10,6 +10,7 @@ import dev.tandem.gateway.testing.RawConnection;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.net.SocketException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,36 @@ class SlowClientsTest extends GatewayTest {
     private static final int SOCKETS = 300;
 
     private RawConnection post(String path, String subject, int length) throws IOException {
+        return postWith(stack.token(subject), path, length);
+    }
+
+    private RawConnection postWith(String token, String path, int length) throws IOException {
         return new RawConnection(base).head("""
                 POST %s HTTP/1.1
                 Host: gateway.example.org
                 Authorization: Bearer %s
                 Content-Length: %d
-                """.formatted(path, stack.token(subject), length));
+                """.formatted(path, token, length));
+    }
+
+    /** One more byte, unless the gateway has had enough already. */
+    private static void drip(RawConnection connection) throws IOException {
+        if (!connection.hasAnswer()) {
+            try {
+                connection.send(" ");
+            } catch (SocketException cut) {
+                // Between the look and the byte: what the gateway says of it is read at the end.
+            }
+        }
+    }
+
+    /** The answer; empty when a byte that crossed it took the connection down. */
+    private static String answer(RawConnection connection) throws IOException {
+        try {
+            return connection.readHead();
+        } catch (SocketException cut) {
+            return "";
+        }
     }
 
     private static void closeAll(List<RawConnection> connections) throws IOException {
@@ -46,13 +71,14 @@ class SlowClientsTest extends GatewayTest {
     void three_hundred_bodies_byte_by_byte_take_nothing_from_the_others_and_are_cut() throws Exception {
         List<RawConnection> slow = new ArrayList<>();
         try {
+            String token = stack.token("slow");
             for (int i = 0; i < SOCKETS; i++) {
-                slow.add(post("/api/v1/parcels/slow", "slow", 1_000).send("{"));
+                slow.add(postWith(token, "/api/v1/parcels/slow", 1_000).send("{"));
             }
             // The same subject as well: what it sends slowly is not yet with a service.
             for (String subject : List.of("ada", "slow")) {
                 for (RawConnection connection : slow) {
-                    connection.send(" ");
+                    drip(connection);
                 }
                 given().auth()
                         .oauth2(stack.token(subject))
@@ -63,9 +89,13 @@ class SlowClientsTest extends GatewayTest {
             }
             assertThat(stack.sandbox().received("/api/v1/parcels/slow")).isEmpty();
 
+            List<String> answers = new ArrayList<>();
             for (RawConnection connection : slow) {
-                assertThat(connection.readHead()).startsWith("HTTP/1.1 408");
+                answers.add(answer(connection));
             }
+            assertThat(answers)
+                    .allMatch(answer -> answer.isEmpty() || answer.startsWith("HTTP/1.1 408"))
+                    .anyMatch(answer -> !answer.isEmpty());
         } finally {
             closeAll(slow);
         }
