@@ -283,7 +283,7 @@ class EnrollmentResourceTest {
     }
 
     @Test
-    void a_completed_cohort_completes_who_was_ready() {
+    void a_completed_cohort_completes_who_was_ready_and_rejects_who_waited() {
         String cohort = Api.openCohort(Map.of());
         String ready = Api.enrollment(cohort, "MENTOR");
         Api.decide(ready, "approve").statusCode(200);
@@ -292,7 +292,7 @@ class EnrollmentResourceTest {
         Api.move(cohort, "start-matching", "activate", "complete");
 
         assertThat(Api.stateOfEnrollment(ready)).isEqualTo("COMPLETED");
-        assertThat(Api.stateOfEnrollment(waiting)).isEqualTo("APPLIED");
+        assertThat(Api.stateOfEnrollment(waiting)).isEqualTo("REJECTED");
         assertThat(TestBroker.readKey("tandem.participants.enrollment", ready, 3))
                 .extracting(message -> TestBroker.header(message, "ce_type"))
                 .endsWith("dev.tandem.enrollment.completed.v1");
