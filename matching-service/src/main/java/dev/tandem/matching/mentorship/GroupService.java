@@ -63,9 +63,9 @@ class GroupService {
                 judgements.require("/menteeEnrollmentId", request.menteeEnrollmentId(), Role.MENTEE, cohortId);
         Member mentor = group.mentor().orElseThrow();
         requireRoomInGroup(group, mentee);
-        Judged judged = judgements.judge(
-                cohort, judgements.party(List.of(mentor.enrollmentId(), mentee.id())), request.policyId());
-        Judgements.requireOverride(judged, request.overrideReason());
+        Judgements.Party pair = judgements.party(List.of(mentor.enrollmentId(), mentee.id()));
+        Judged judged = judgements.judge(cohort, pair, request.policyId());
+        Judgements.requireOverride(pair, judged, request.overrideReason());
         Instant respondBy = deadlines.orDefault(request.respondBy());
         SlotProblems.refuse(slots.take(Map.of(mentor.enrollmentId(), 1, mentee.id(), 1)));
         group.invite(Seat.mentee(mentee.personId(), mentee.id()), respondBy, clock.instant());

@@ -134,8 +134,19 @@ class Judgements {
         return new Judged(mean, List.of(), namingMentees(pairs), pairs);
     }
 
-    /** @throws ProblemException 409 that lists the broken rules, unless a reason overrides them */
-    static void requireOverride(Judged judged, @Nullable String reason) {
+    /**
+     * Lets a pair be made that breaks no rule, or whose broken rules somebody overrides.
+     *
+     * @throws ProblemException 409 when somebody has left, of whom nothing is kept to judge by; 409 that lists the broken
+     *     rules, unless a reason overrides them
+     */
+    static void requireOverride(Party party, Judged judged, @Nullable String reason) {
+        party.entries().stream()
+                .filter(entry -> entry.state().over())
+                .findFirst()
+                .ifPresent(gone -> {
+                    throw SlotProblems.gone(gone.role());
+                });
         boolean overridden = reason != null && !reason.isBlank() && !judged.impossible();
         if (!judged.brokenRules().isEmpty() && !overridden) {
             throw new ProblemException(

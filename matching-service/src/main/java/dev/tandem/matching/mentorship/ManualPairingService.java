@@ -45,7 +45,7 @@ class ManualPairingService {
         Program program = mentorships.program(cohort);
         requireFormat(party, program);
         Judged judged = judgements.judge(cohort, party, request.policyId());
-        Judgements.requireOverride(judged, request.overrideReason());
+        Judgements.requireOverride(party, judged, request.overrideReason());
         MentorshipPlan plan = new MentorshipPlan(
                 cohort,
                 program,
@@ -98,7 +98,7 @@ class ManualPairingService {
                 .toList());
         requireDifferentPeople(party);
         Judged judged = judgements.judge(cohort, party, request.policyId());
-        Judgements.requireOverride(judged, request.overrideReason());
+        Judgements.requireOverride(party, judged, request.overrideReason());
         MentorshipPlan plan = new MentorshipPlan(
                 cohort,
                 mentorships.program(cohort),

@@ -25,14 +25,19 @@ final class SlotProblems {
 
     private static ProblemException problem(Slots.Refused refused) {
         if (refused.reason() == Slots.Refusal.LEFT) {
-            return new ProblemException(
-                    MatchingProblem.NOT_AVAILABLE, "The %s is not ready to be paired.".formatted(name(refused.role())));
+            return gone(refused.role());
         }
         return refused.role() == Role.MENTOR
                 ? new ProblemException(MatchingProblem.NO_PLACES_LEFT, "All places of the mentor are taken.")
                 : new ProblemException(
                         MatchingProblem.ALREADY_MATCHED,
                         "The %s has a mentorship already.".formatted(name(refused.role())));
+    }
+
+    /** Somebody whose enrollment is not READY. */
+    static ProblemException gone(Role role) {
+        return new ProblemException(
+                MatchingProblem.NOT_AVAILABLE, "The %s is not ready to be paired.".formatted(name(role)));
     }
 
     private static String name(Role role) {

@@ -100,8 +100,10 @@ class PersonResourceTest {
                 .body("latitude", nullValue());
         body.put("userName", Api.unique("geo"));
         body.put("latitude", 90.5);
-        body.put("longitude", "NaN");
+        body.put("longitude", -180.5);
         Api.post(Tokens.hr(), PEOPLE, body).statusCode(400).body("errors.pointer", hasItems("/latitude", "/longitude"));
+        body.put("longitude", "NaN");
+        Api.post(Tokens.hr(), PEOPLE, body).statusCode(400).body("errors.pointer", contains("/longitude"));
         body.put("latitude", 47);
         body.remove("longitude");
         Api.post(Tokens.hr(), PEOPLE, body).statusCode(400).body("errors.pointer", contains("/longitude"));
