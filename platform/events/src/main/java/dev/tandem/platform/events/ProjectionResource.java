@@ -47,7 +47,10 @@ public abstract class ProjectionResource {
             summary = "Have a projection overwritten by its owner's next replay",
             description = "Nothing is removed: rows stay as they are until the owner's replay, which is started there,"
                     + " overwrites them.")
-    public ProjectionResponse rebuildProjection(@Parameter(description = "Name of the projection, as the list shows it.", example = "people") @PathParam("name") String name) {
+    public ProjectionResponse rebuildProjection(
+            @Parameter(description = "Name of the projection, as the list shows it.", example = "people")
+                    @PathParam("name")
+                    String name) {
         return projections.rebuild(name);
     }
 
@@ -62,7 +65,10 @@ public abstract class ProjectionResource {
             description = "For after a rebuild and the owner's replay: removes the aggregates that the replay did not"
                     + " renew, at most 1,000 at once.")
     public ProjectionResponse pruneProjection(
-            @Parameter(description = "Name of the projection, as the list shows it.", example = "people") @PathParam("name") String name, @Valid @NotNull PruneProjectionRequest request) {
+            @Parameter(description = "Name of the projection, as the list shows it.", example = "people")
+                    @PathParam("name")
+                    String name,
+            @Valid @NotNull PruneProjectionRequest request) {
         return projections.prune(name, request.unrenewed());
     }
 }
