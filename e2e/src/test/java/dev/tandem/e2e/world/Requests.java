@@ -166,6 +166,9 @@ public final class Requests {
         if (known != null) {
             return known;
         }
+        if (parameter.has("example")) {
+            return parameter.path("example").asText();
+        }
         JsonNode schema = operation.contract().resolve(parameter.path("schema"));
         JsonNode first = schema.has("enum") ? schema.at("/enum/0") : schema.at("/examples/0");
         return first.isMissingNode() ? null : first.asText();

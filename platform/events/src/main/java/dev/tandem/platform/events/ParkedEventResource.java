@@ -76,7 +76,7 @@ public abstract class ParkedEventResource {
     @ResponseStatus(204)
     public RestResponse<Void> dropParkedEvent(
             @PathParam("id") UUID id,
-            @Parameter(description = "Why; kept with what was dropped.", required = true)
+            @Parameter(description = "Why; kept with what was dropped.", required = true, example = "obsolete")
                     @QueryParam("reason")
                     @NotBlank
                     @Size(max = 500)
