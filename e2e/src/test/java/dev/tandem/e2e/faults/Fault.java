@@ -5,6 +5,7 @@ import dev.tandem.local.LocalStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -48,16 +49,13 @@ record Fault(String name, Consumer<LocalStack> happen) {
     private static Fault killed(List<String> processes) {
         return new Fault("SIGKILL of " + String.join(", ", processes), stack -> {
             processes.forEach(stack::kill);
-            List<Thread> starts = processes.stream()
-                    .map(process -> Thread.ofPlatform().start(() -> stack.start(process)))
+            List<CompletableFuture<Void>> starts = processes.stream()
+                    // A thread for each: the common pool has only one on two processors.
+                    .map(process -> CompletableFuture.runAsync(
+                            () -> stack.start(process),
+                            task -> Thread.ofPlatform().start(task)))
                     .toList();
-            try {
-                for (Thread start : starts) {
-                    start.join();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            starts.forEach(CompletableFuture::join);
         });
     }
 
