@@ -1,5 +1,6 @@
 package dev.tandem.e2e;
 
+import dev.tandem.e2e.rolling.RollingRestart;
 import dev.tandem.local.LocalStack;
 import dev.tandem.local.StackException;
 import dev.tandem.local.StackSettings;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -29,11 +31,10 @@ public final class SharedPlatform implements ParameterResolver {
                 // In target, so that the logs can be read after a failure.
                 Path home = Files.createTempDirectory(
                         Files.createDirectories(Checkout.root().resolve("e2e/target")), "platform");
-                return new Running(
-                        LocalStack.start(StackSettings.forTests(Checkout.root(), home)
-                                // Processes that are killed after a minute are not worth optimised code.
-                                .withJavaOption("-XX:TieredStopAtLevel=1")),
-                        null);
+                // Processes that are killed after a minute are not worth optimised code.
+                StackSettings settings =
+                        StackSettings.forTests(Checkout.root(), home).withJavaOption("-XX:TieredStopAtLevel=1");
+                return new Running(LocalStack.start(RollingRestart.draining(settings, List.of("goals"))), null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (StackException e) {

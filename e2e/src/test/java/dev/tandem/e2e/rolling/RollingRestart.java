@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.e2e.world.World;
 import dev.tandem.local.LocalStack;
+import dev.tandem.local.StackSettings;
 import dev.tandem.local.demo.Api;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Two replicas of each service and two gateways, each behind a {@link RoundRobin}, restarted one by one with SIGTERM while clients
  * read and write without a pause.
  */
-final class RollingRestart implements AutoCloseable {
+public final class RollingRestart implements AutoCloseable {
 
     private static final int CLIENTS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -46,6 +47,15 @@ final class RollingRestart implements AutoCloseable {
 
     /** What is asked of a service: a list, and something that is written. */
     private record Work(String list, String collection, String user, String body) {}
+
+    /** Settings in which these services serve on before they stop, as in production: on a developer's machine nobody waits. */
+    public static StackSettings draining(StackSettings settings, List<String> services) {
+        StackSettings draining = settings;
+        for (String service : services) {
+            draining = draining.withEnvironment(service, Map.of("QUARKUS_SHUTDOWN_DELAY", "4S"));
+        }
+        return draining;
+    }
 
     RollingRestart(LocalStack stack, List<String> services) {
         this.stack = stack;

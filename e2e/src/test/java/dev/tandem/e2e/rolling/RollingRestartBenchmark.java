@@ -24,7 +24,8 @@ public final class RollingRestartBenchmark {
                 arguments.length > 1 && arguments[0].equals("--requests") ? Integer.parseInt(arguments[1]) : 5_000;
         Path home = Files.createTempDirectory("tandem-rolling");
         boolean unnoticed;
-        try (LocalStack stack = LocalStack.start(StackSettings.forTests(Checkout.root(), home));
+        try (LocalStack stack = LocalStack.start(
+                        RollingRestart.draining(StackSettings.forTests(Checkout.root(), home), Deliveries.SERVICES));
                 RollingRestart restart = new RollingRestart(stack, Deliveries.SERVICES)) {
             restart.prepare();
             long begin = System.nanoTime();

@@ -67,6 +67,7 @@ class CollectionProxy {
                 config.maxBodySize().asLongValue(), config.upstreamTimeout().toNanos());
         HttpClientOptions options = new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+                .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()))
                 // Ends answers that stall half-way, when it is too late for a status. Longer than the time-out for
                 // the head, which would otherwise surface as a closed connection.
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)

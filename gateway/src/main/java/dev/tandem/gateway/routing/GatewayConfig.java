@@ -31,6 +31,13 @@ public interface GatewayConfig {
     @WithDefault("2s")
     Duration connectTimeout();
 
+    /**
+     * How long a connection to a service is kept unused, in whole seconds. Shorter than the delay in which a service that
+     * stops still serves (5 s): none that it is about to close is taken for a request.
+     */
+    @WithDefault("2s")
+    Duration keepAlive();
+
     /** The largest request body, counted as it passes, so that chunked uploads are held to it as well. */
     @WithDefault("10M")
     MemorySize maxBodySize();
